@@ -1,0 +1,23 @@
+import { busyDay } from './busyDay.ts'
+import { coldStart } from './coldStart.ts'
+import { confirmedWrite } from './confirmedWrite.ts'
+import { deskToBoard } from './deskToBoard.ts'
+import { fiftyTablets } from './fiftyTablets.ts'
+import { firstPull } from './firstPull.ts'
+import { liveRedraw } from './liveRedraw.ts'
+import type { Measure } from './measure.ts'
+import { push } from './push.ts'
+import { slowShift } from './slowShift.ts'
+
+/** In the order of the table. */
+export const measures: readonly Measure[] = [
+  confirmedWrite,
+  liveRedraw,
+  coldStart,
+  firstPull,
+  push,
+  slowShift,
+  deskToBoard,
+  busyDay,
+  fiftyTablets,
+]

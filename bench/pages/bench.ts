@@ -1,0 +1,3 @@
+import { commands } from './commands.ts'
+
+Object.assign(window, { bench: commands })

@@ -1,0 +1,55 @@
+import type { EntitlementRule } from '../../src/domain/catalogue/catalogue.ts'
+
+/** What the contract might say; the first rule that fits decides. */
+export const demonstrationRules: EntitlementRule[] = [
+  {
+    id: 'second-loss',
+    version: 2,
+    deviceClass: null,
+    returnKinds: ['lost', 'stolen'],
+    earlierSwapsAtLeast: 2,
+    periodDays: 365,
+    effect: 'refused',
+    words: 'After two swaps within a year a lost or stolen device is not replaced here: the line manager orders it.',
+  },
+  {
+    id: 'loss',
+    version: 1,
+    deviceClass: null,
+    returnKinds: ['lost', 'stolen'],
+    earlierSwapsAtLeast: 0,
+    periodDays: 365,
+    effect: 'needs approval',
+    words: 'A lost or stolen device is replaced when a supervisor approves and the loss is reported.',
+  },
+  {
+    id: 'accessory',
+    version: 1,
+    deviceClass: 'accessory',
+    returnKinds: null,
+    earlierSwapsAtLeast: 0,
+    periodDays: 365,
+    effect: 'allowed',
+    words: 'Accessories are replaced like for like.',
+  },
+  {
+    id: 'third-swap',
+    version: 1,
+    deviceClass: null,
+    returnKinds: null,
+    earlierSwapsAtLeast: 2,
+    periodDays: 90,
+    effect: 'needs approval',
+    words: 'A third swap within 90 days needs the approval of the contract manager.',
+  },
+  {
+    id: 'standard',
+    version: 4,
+    deviceClass: null,
+    returnKinds: null,
+    earlierSwapsAtLeast: 0,
+    periodDays: 365,
+    effect: 'allowed',
+    words: 'A faulty device is replaced by the same model or its substitute.',
+  },
+]

@@ -1,0 +1,7 @@
+// Reference data, for all tablets to read: kept by managers.
+
+function validateSharedRecord(record, known, user, settings) {
+  requireOneOf(user, settings.writers, 'Only managers change what all bars share.')
+  if (isSettledForAdministrators(record, user)) return
+  requireRecord(record, settings)
+}

@@ -1,0 +1,5 @@
+// Minutes from start of service to closing without hold, by corrected time, by [bar, local day, reason].
+function handlingByDay(doc) {
+  if (doc.type !== 'visit' || doc.state !== 'closed' || typeof doc.serviceMs !== 'number') return
+  emit([doc.barId, doc.openingId.slice(-10), doc.reasonId], doc.serviceMs / 60000)
+}

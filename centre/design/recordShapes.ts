@@ -1,0 +1,71 @@
+import { toJsonSchema } from '@valibot/to-json-schema'
+import * as v from 'valibot'
+import { barSchema } from '../../src/domain/bar/bar.ts'
+import { catalogueSchema } from '../../src/domain/catalogue/catalogue.ts'
+import { openingSchema } from '../../src/domain/opening/opening.ts'
+import { personSchema } from '../../src/domain/person/person.ts'
+import { type RecordType, recordFields } from '../../src/domain/record/record.ts'
+import { siteSchema } from '../../src/domain/site/site.ts'
+import { stockMovementSchema } from '../../src/domain/stock/stockMovement.ts'
+import { swapSchema } from '../../src/domain/swap/swap.ts'
+import { tapSchema } from '../../src/domain/tap/tap.ts'
+import { visitSchema } from '../../src/domain/visit/visit.ts'
+import { type Shape, wireShapeOf } from './wireShape.ts'
+
+/** One kind of record as the centre checks it. */
+export type RecordShape = {
+  /** Of the document as it is sent: without the id, which has a shape of its own. */
+  readonly shape: Shape
+  readonly id: Shape
+  /** The version of the shape; a greater one belongs to a newer app. */
+  readonly schema: number
+  /** Fields that are lists of stamped entries: entries are only ever added. */
+  readonly appendOnly: readonly string[]
+  /** Where the id is made of fields, these, in their order. */
+  readonly idFields: readonly string[]
+}
+
+/** What is kept in a bar's database. */
+export const barRecordShapes: Readonly<Record<RecordType, RecordShape>> = {
+  visit: recordShape(visitSchema),
+  swap: recordShape(swapSchema),
+  tap: recordShape(tapSchema),
+  'stock-movement': recordShape(stockMovementSchema),
+}
+
+/** What is kept in `techbar-shared`. */
+export const sharedRecordShapes = {
+  bar: recordShape(barSchema, ['barId']),
+  site: recordShape(siteSchema, ['siteId']),
+  opening: recordShape(openingSchema, ['barId', 'day']),
+  person: recordShape(personSchema, ['personId']),
+  catalogue: recordShape(catalogueSchema),
+} as const satisfies Record<string, RecordShape>
+
+/** What is copied to `techbar-public`: the bars for the desks' hours, the openings of the pop-ups, the sites of both. */
+export const publicRecordShapes = {
+  bar: sharedRecordShapes.bar,
+  site: sharedRecordShapes.site,
+  opening: sharedRecordShapes.opening,
+} as const satisfies Record<string, RecordShape>
+
+/** The least that a record of a bar carries, whatever its version. */
+export const recordHeaderShape: Shape = wireShapeOf(toJsonSchema(v.looseObject(recordFields))).shape
+
+function recordShape(definition: Parameters<typeof toJsonSchema>[0], idFields: readonly string[] = []): RecordShape {
+  const { shape, id } = wireShapeOf(toJsonSchema(definition))
+  const version = shape.properties?.['schema']?.const
+  if (typeof version !== 'number') throw new Error('A record definition does not say which version it is.')
+  return { shape, id, schema: version, appendOnly: appendOnlyOf(shape), idFields }
+}
+
+function appendOnlyOf({ properties = {} }: Shape): readonly string[] {
+  return Object.entries(properties).flatMap(([name, { items }]) => {
+    const forms = items === undefined ? [] : (items.oneOf ?? items.anyOf ?? [items])
+    return forms.length > 0 && forms.every(isStamped) ? [name] : []
+  })
+}
+
+function isStamped({ properties = {} }: Shape): boolean {
+  return ['id', 'seq', 'at', 'tabletId'].every((name) => name in properties)
+}

@@ -1,0 +1,211 @@
+import { parse } from 'acorn'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import { aStamp } from '../../src/testing/aStamp.ts'
+import { aSwap } from '../../src/testing/aSwap.ts'
+import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
+import { recordTap } from '../../src/domain/tap/recordTap.ts'
+import {
+  type DesignDocument,
+  designsOfBar,
+  designsOfCentral,
+  designsOfPublic,
+  designsOfShared,
+} from './designDocuments.ts'
+
+type Wire = Readonly<Record<string, unknown>>
+const tablet = { name: 'ann', roles: ['tablet', 'bar:lambeth-popup'] }
+const manager = { name: 'mia', roles: ['manager'] }
+const replicator = { name: 'techbar-replicator', roles: ['replicator'] }
+const admin = { name: 'admin', roles: ['_admin'] }
+const anonymous = { name: null, roles: [] as string[] }
+
+const bar = designsOfBar('lambeth-popup')
+const visit = aVisit([{ kind: 'started' }, { kind: 'noted', text: 'Cable replaced' }, closedAs('fixed')])
+
+/** The document as it is sent: the id under CouchDB's name. */
+function sent({ id, ...record }: { readonly id: string }, changes: Wire = {}): Wire {
+  return { ...record, _id: id, ...changes }
+}
+
+/** `kept`, or what the function throws, from a context that shares nothing with this one. */
+function verdict(designs: readonly DesignDocument[], record: Wire, user: object = tablet, known: Wire | null = null) {
+  const design = designs.find((candidate) => 'validate_doc_update' in candidate)
+  const text = design !== undefined && 'validate_doc_update' in design ? design.validate_doc_update : ''
+  const call = `(${text})(${[record, known, user].map((value) => JSON.stringify(value)).join(',')})`
+  try {
+    runInNewContext(call)
+    return 'kept'
+  } catch (thrown) {
+    const { forbidden, unauthorized } = thrown as { readonly forbidden?: string; readonly unauthorized?: string }
+    return forbidden ?? `sign in: ${unauthorized ?? String(thrown)}`
+  }
+}
+
+describe('the text of every function', () => {
+  const texts = [bar, designsOfShared(), designsOfPublic(), designsOfCentral()]
+    .flat()
+    .flatMap((design) =>
+      'views' in design ? Object.values(design.views).map(({ map }) => map) : [design.validate_doc_update],
+    )
+  test.each(texts.map((text, at) => [at, text] as const))('parses as ES5 (%i)', (_at, text) => {
+    expect(() => parse(`(${text})`, { ecmaVersion: 5 })).not.toThrow()
+    expect(text.startsWith('function (')).toBe(true)
+  })
+})
+
+describe("a bar's database keeps", () => {
+  test.each([
+    ['a visit', sent(visit)],
+    ['a swap', sent(aSwap())],
+    ['a tap', sent(recordTap(visit, 'good', aStamp(9)))],
+    ['fields that a newer app added', sent(visit, { colour: 'blue' })],
+    ['a record of a later schema version, whatever its shape', sent(visit, { schema: 2, events: 'told otherwise' })],
+  ])('%s', (_what, record) => {
+    expect(verdict(bar, record)).toBe('kept')
+  })
+
+  test('a visit with one more event', () => {
+    const longer = aVisit([
+      { kind: 'started' },
+      { kind: 'noted', text: 'Cable replaced' },
+      closedAs('fixed'),
+      { kind: 'tap offered' },
+    ])
+    expect(verdict(bar, sent(longer), tablet, sent(visit))).toBe('kept')
+  })
+
+  test('what comes again after it was deleted', () => {
+    expect(verdict(bar, sent(visit), tablet, { _id: visit.id, _deleted: true })).toBe('kept')
+  })
+})
+
+describe("a bar's database refuses, and says why,", () => {
+  const [first] = visit.events
+  const swap = aSwap()
+  test.each([
+    ['an unknown kind', sent(visit, { type: 'ticket' }), "no records of the kind 'ticket' here"],
+    ['a kind named like a part of every object', sent(visit, { type: 'constructor' }), "kind 'constructor'"],
+    ['reference data', sent({ id: 'site:a' }, { type: 'site' }), "no records of the kind 'site' here"],
+    ['an id of another kind', sent(visit, { _id: 'tap:1' }), "does not begin with 'visit:'"],
+    ['two ids', sent(visit, { id: 'visit:2' }), 'two different ids'],
+    ['an id that is too long', sent(visit, { _id: `visit:${'a'.repeat(100)}` }), "'_id' is longer than 100"],
+    ['no schema version', sent(visit, { schema: '1' }), 'which version of its shape'],
+    [
+      "another bar's record",
+      sent(visit, { barId: 'croydon' }),
+      "of the bar 'croydon', and this is the database of 'lambeth-popup'",
+    ],
+    ['a missing header field', sent(visit, { by: undefined }), "'by' is missing"],
+    ['a later version without its header', sent(visit, { schema: 2, tabletId: undefined }), "'tabletId' is missing"],
+    ['an unknown state', sent(visit, { state: 'asleep' }), "'state' is 'asleep', which is not known here"],
+    [
+      'an unknown event',
+      sent(visit, { events: [{ ...first, kind: 'sang' }] }),
+      "'events[0].kind' is 'sang', which is not known here",
+    ],
+    [
+      'an event without its time',
+      sent(visit, { events: [{ ...first, at: 'noon' }] }),
+      "'events[0].at' is no date-time",
+    ],
+    ['no events', sent(visit, { events: [] }), "'events' has fewer than 1 entries"],
+    [
+      'a note that is too long',
+      sent(visit, { events: [{ ...aStamp(1), seq: 1, kind: 'noted', text: 'x'.repeat(2001) }] }),
+      "'events[0].text' is longer than 2000",
+    ],
+    [
+      'a queue number in words',
+      sent(visit, { queueNumber: 'seven' }),
+      "'queueNumber' is 'seven', which is not written as it must be",
+    ],
+    ['a text where a number belongs', sent(visit, { heldMs: 'long' }), "'heldMs' is no number"],
+    ['a list where text belongs', sent(visit, { holdReason: ['a'] }), "'holdReason' is no string"],
+    ['what the tablet notes about sending', sent(visit, { sync: { unsent: 1 } }), 'stays on the tablet'],
+    ['attachments', sent(visit, { _attachments: {} }), 'no attachments'],
+    [
+      'a condition that nobody chose',
+      sent(swap, { incoming: { ...swap.incoming, condition: 'sad' } }),
+      "'incoming.condition' is 'sad'",
+    ],
+  ])('%s', (_what, record, reason) => {
+    expect(verdict(bar, record)).toContain(reason)
+  })
+
+  test('an event that is lost', () => {
+    const shorter = sent(visit, { events: visit.events.slice(0, 2) })
+    expect(verdict(bar, shorter, tablet, sent(visit))).toContain(
+      "'events' lacks the entry 'event-2' that the centre holds",
+    )
+  })
+
+  test('an event that is told differently', () => {
+    const [arrived, ...others] = visit.events
+    const retold = sent(visit, { events: [{ ...arrived, at: '2026-11-24T08:00:00.000Z' }, ...others] })
+    expect(verdict(bar, retold, tablet, sent(visit))).toContain('differently')
+  })
+
+  test('a custody step that is lost', () => {
+    expect(verdict(bar, sent(swap, { custody: [] }), tablet, sent(swap))).toContain("'custody' lacks the entry")
+  })
+
+  test('a deletion by a tablet, but not by an administrator', () => {
+    const deletion = { _id: visit.id, _deleted: true }
+    expect(verdict(bar, deletion, tablet, sent(visit))).toContain('never deleted')
+    expect(verdict(bar, deletion, admin, sent(visit))).toBe('kept')
+  })
+
+  test('a design document of a tablet', () => {
+    expect(verdict(bar, { _id: '_design/mine' })).toContain('Only an administrator')
+  })
+
+  test.each([
+    ["another bar's tablet", { name: 'bob', roles: ['tablet', 'bar:croydon'] }, 'Only the tablets of the bar'],
+    ['a manager', manager, 'Only the tablets of the bar'],
+    ['the replication', replicator, 'Only the tablets of the bar'],
+    ['nobody in particular', anonymous, 'sign in: Sign in first.'],
+  ])('a record of %s', (_who, user, reason) => {
+    expect(verdict(bar, sent(visit), user)).toContain(reason)
+  })
+})
+
+describe('what all share', () => {
+  const site = {
+    _id: 'site:kennington',
+    type: 'site',
+    schema: 1,
+    siteId: 'kennington',
+    name: 'Kennington',
+    bcu: 'Central South',
+    borough: 'Lambeth',
+    network: 'poor',
+  }
+
+  test('is changed by managers and administrators alone', () => {
+    expect(verdict(designsOfShared(), site, manager)).toBe('kept')
+    expect(verdict(designsOfShared(), site, admin)).toBe('kept')
+    expect(verdict(designsOfShared(), site, tablet)).toContain('Only managers')
+  })
+
+  test('has the id that its fields say', () => {
+    expect(verdict(designsOfShared(), { ...site, siteId: 'brixton' }, manager)).toContain("should be 'site:brixton'")
+  })
+
+  test('reaches everyone without a field that is not known to be fit', () => {
+    expect(verdict(designsOfPublic(), site, replicator)).toBe('kept')
+    expect(verdict(designsOfPublic(), { ...site, contact: 'PS Reid' }, replicator)).toContain(
+      "'contact' is not known to be fit",
+    )
+    expect(verdict(designsOfPublic(), { ...site, _id: 'person:p', type: 'person' }, replicator)).toContain(
+      "kind 'person'",
+    )
+    expect(verdict(designsOfPublic(), site, anonymous)).toContain('Sign in first')
+    expect(verdict(designsOfPublic(), { _id: site._id, _deleted: true }, replicator, site)).toBe('kept')
+  })
+
+  test('reaches the central database by replication alone', () => {
+    expect(verdict(designsOfCentral(), sent(visit), replicator)).toBe('kept')
+    expect(verdict(designsOfCentral(), sent(visit), manager)).toContain('Only the replication')
+  })
+})

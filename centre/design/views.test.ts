@@ -1,0 +1,37 @@
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
+import { aStamp } from '../../src/testing/aStamp.ts'
+import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
+import { designsOfBar } from './designDocuments.ts'
+
+type Row = { readonly key: unknown; readonly value: unknown }
+
+/** What a view's text tells of a document, as a CouchDB would run it. */
+function rowsOf(design: string, view: string, document: unknown): readonly Row[] {
+  const found = designsOfBar('lambeth-popup').find(({ _id }) => _id === `_design/${design}`)
+  const text = found !== undefined && 'views' in found ? (found.views[view]?.map ?? '') : ''
+  return JSON.parse(
+    runInNewContext(`(function () {
+      var rows = []
+      function emit(key, value) { rows.push({ key: key, value: value }) }
+      ;(${text})(${JSON.stringify(document)})
+      return JSON.stringify(rows)
+    })()`) as string,
+  ) as readonly Row[]
+}
+
+test('SY15 the figure of handling is by corrected time, though another tablet’s clock closed the visit', () => {
+  const begun = addVisitEvent(aVisit(), { kind: 'started' }, aStamp(4))
+  const visit = addVisitEvent(begun, closedAs('fixed'), aStamp(19, { clockOffsetMs: -600_000 }))
+  const [row, ...others] = rowsOf('figures', 'handling-by-day', visit)
+  expect(others).toEqual([])
+  expect(row).toEqual({ key: [visit.barId, visit.openingId.slice(-10), visit.reasonId], value: 5 })
+})
+
+test('a visit that is not closed, and one of an app that did not tell, bring no figure of handling', () => {
+  const begun = addVisitEvent(aVisit(), { kind: 'started' }, aStamp(4))
+  expect(rowsOf('figures', 'handling-by-day', begun)).toEqual([])
+  const { serviceMs: _untold, ...untold } = addVisitEvent(begun, closedAs('fixed'), aStamp(9))
+  expect(rowsOf('figures', 'handling-by-day', untold)).toEqual([])
+})

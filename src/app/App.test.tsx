@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Ports } from '../composeServices.ts'
+import { ServicesProvider } from '../services.tsx'
+import { aWorkplace } from '../testing/aWorkplace.ts'
+import { createTestServices } from '../testing/createTestServices.ts'
+import { App } from './App.tsx'
+
+/** Tue 24 Nov 2026, 10:00 UTC, and running: the wait after a wrong PIN has to end. */
+function aRunningClock(): () => Date {
+  const start = performance.now()
+  return () => new Date(Date.parse('2026-11-24T10:00:00.000Z') + performance.now() - start)
+}
+
+async function openApp(address = '/', ports: Partial<Ports> = {}) {
+  configure({ asyncUtilTimeout: 10_000 })
+  // jsdom lays nothing out, so it knows no scrolling.
+  Element.prototype.scrollIntoView = () => undefined
+  onTestFinished(cleanup)
+  window.history.replaceState(null, '', address)
+  const testServices = await createTestServices({ now: aRunningClock(), ...ports })
+  const { services } = testServices
+  services.lock.setUnlocked(false)
+  const { bar, people, sites, catalogue } = aWorkplace()
+  const draw = () =>
+    render(
+      <ServicesProvider services={services}>
+        <App />
+      </ServicesProvider>,
+    )
+  return {
+    ...testServices,
+    draw,
+    user: userEvent.setup(),
+    receiveBar: async () => {
+      await testServices.receiveReference([bar, ...people, ...sites, catalogue])
+      await services.tablet.saveAccount({ name: 'tryout', password: 'TRYOUT-K7QF-2M9X' })
+      await services.tablet.setUp({ barId: bar.barId, letter: 'A' })
+    },
+  }
+}
+
+test('a new tablet asks for its set-up code, and says what is unclear about it beside the field and at the top', async () => {
+  const { draw, user } = await openApp()
+  draw()
+  await user.type(await screen.findByLabelText('Set-up code'), 'TRYOUT')
+  await user.click(screen.getByRole('button', { name: 'Set up' }))
+  const link = await screen.findByRole('link', { name: /Put a hyphen after the name/ })
+  expect(document.activeElement).toBe(link.closest('[role=alert]'))
+  await user.click(link)
+  expect(document.activeElement).toBe(screen.getByLabelText('Set-up code'))
+})
+
+test('SY18 a tablet whose records are gone says what happened, what is safe and what to do, before anything else', async () => {
+  const marker = { installId: 'gone', letter: 'A', barId: 'lambeth-popup', unsent: 2, lastSuccessAt: null }
+  const installNote = { read: () => JSON.stringify(marker), write: () => undefined }
+  const { draw, user } = await openApp('/', { installNote })
+  draw()
+  expect(await screen.findByRole('heading', { name: 'This tablet has lost its records' })).toBeDefined()
+  expect(screen.getByText(/2 records were not sent yet/)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'I have read this' }))
+  expect(await screen.findByLabelText('Set-up code')).toBeDefined()
+})
+
+test('without a network the set-up code says what to do', async () => {
+  const { draw, user } = await openApp()
+  draw()
+  await user.type(await screen.findByLabelText('Set-up code'), 'TRYOUT-K7QF-2M9X')
+  await user.click(screen.getByRole('button', { name: 'Set up' }))
+  expect(await screen.findByRole('link', { name: /Connect this tablet to a network/ })).toBeDefined()
+})
+
+test('a technician signs in with a PIN and the site of the day, and stands before the queue', async () => {
+  const { draw, user, receiveBar } = await openApp()
+  await receiveBar()
+  draw()
+  await user.click(await screen.findByRole('button', { name: 'Sana Begum' }))
+  await user.keyboard('1357{Enter}')
+  expect(await screen.findByText('That is not your PIN. Try again.')).toBeDefined()
+  await screen.findByRole('button', { name: 'Sign in' })
+  for (const digit of '2468') await user.click(screen.getByRole('button', { name: digit }))
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+  await user.click(await screen.findByRole('button', { name: /Kennington/ }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Queue' })).toBeDefined()
+  await waitFor(() => expect(document.title).toBe('Queue - Tech Bar'))
+})
+
+test('a locked tablet shows nobody, and opens again at the screen it was locked on', async () => {
+  const { draw, user, receiveBar, services } = await openApp('/stock')
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  draw()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Locked' })).toBeDefined()
+  await user.keyboard('2468{Enter}')
+  expect(await screen.findByRole('heading', { level: 1, name: 'Stock' })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Lock' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Locked' })).toBeDefined()
+})
+
+test('the wait after a wrong PIN outlives a reload', async () => {
+  const { draw, user, receiveBar, services } = await openApp()
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  draw()
+  await screen.findByRole('heading', { level: 1, name: 'Locked' })
+  await user.keyboard('1357{Enter}')
+  expect(await screen.findByText('That is not your PIN. Try again.')).toBeDefined()
+  services.pinTries.save({ wrongTimes: 6, waitUntil: services.now().getTime() + 32_000 })
+  cleanup()
+  draw()
+  expect(await screen.findByText(/Wait 3\d s/)).toBeDefined()
+})
+
+test('a PIN that this tablet cannot check says so, and can be tried again', async () => {
+  const { draw, user, receiveBar, services } = await openApp('/', {
+    checkPin: () => Promise.reject(new Error('No crypto here.')),
+  })
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  draw()
+  await screen.findByRole('heading', { level: 1, name: 'Locked' })
+  await user.keyboard('2468{Enter}')
+  expect(await screen.findByText(/could not check the PIN/)).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Unlock' })).toBeDefined()
+})
+
+test('an address that leads nowhere says so and leads to the queue', async () => {
+  const { draw, user, receiveBar, services } = await openApp('/no/such/screen')
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  services.lock.setUnlocked(true)
+  draw()
+  await user.click(await screen.findByRole('link', { name: 'Go to the queue' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Queue' })).toBeDefined()
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { aWorkplace } from '../testing/aWorkplace.ts'
+import { entranceOf, type Known } from './entranceOf.ts'
+
+const workplace = aWorkplace()
+const now = new Date('2026-11-24T10:00:00Z')
+const complete: Known = {
+  account: { name: 'tryout', password: 'TRYOUT-K7QF-2M9X' },
+  tablet: workplace.tablet,
+  shift: workplace.shift,
+  bars: [workplace.bar],
+  sites: workplace.sites,
+  people: workplace.people,
+  catalogue: workplace.catalogue,
+}
+
+test.each<[string, Partial<Known>, string]>([
+  ['a new tablet', { account: null, tablet: null, shift: null, bars: [], catalogue: null }, 'set-up code needed'],
+  ['a tablet whose code was accepted', { tablet: null }, 'bar to be chosen'],
+  ['a tablet that has lost its reference data', { bars: [] }, 'bar not received'],
+  ['a tablet that has not received the catalogue', { catalogue: null }, 'bar not received'],
+  ['a tablet that nobody works with', { shift: null }, 'sign-in needed'],
+  ['a technician who has left the list', { people: [] }, 'sign-in needed'],
+  ['a technician at work', {}, 'at work'],
+  ['a site that has left the list', { sites: [] }, 'at work'],
+])('%s', (_, changes, kind) => {
+  expect(entranceOf({ ...complete, ...changes }, now).kind).toBe(kind)
+})
+
+test('the next day asks again', () => {
+  expect(entranceOf(complete, new Date('2026-11-25T08:00:00Z')).kind).toBe('sign-in needed')
+})

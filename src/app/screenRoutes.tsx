@@ -1,0 +1,54 @@
+import type { RouteObject } from 'react-router'
+import { QueueScreen } from '../features/queue/QueueScreen.tsx'
+import { NoSuchScreen } from './NoSuchScreen.tsx'
+
+/** Only the queue is in the first load. The others are chunks of their own, and precached: they open offline too. */
+export const screenRoutes: RouteObject[] = [
+  { path: '/', Component: QueueScreen },
+  {
+    path: '/visit/new',
+    lazy: async () => ({ Component: (await import('../features/visit/NewVisitScreen.tsx')).NewVisitScreen }),
+  },
+  {
+    path: '/visit/:visitId',
+    lazy: async () => ({ Component: (await import('../features/visit/VisitScreen.tsx')).VisitScreen }),
+  },
+  {
+    path: '/visit/:visitId/swap/*',
+    lazy: async () => ({ Component: (await import('../features/swap/SwapScreen.tsx')).SwapScreen }),
+  },
+  {
+    path: '/swap/:swapId',
+    lazy: async () => ({ Component: (await import('../features/swap/SwapReceiptScreen.tsx')).SwapReceiptScreen }),
+  },
+  {
+    path: '/stock',
+    lazy: async () => ({ Component: (await import('../features/stock/StockScreen.tsx')).StockScreen }),
+  },
+  {
+    path: '/openings',
+    lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
+  },
+  {
+    path: '/tablet',
+    lazy: async () => ({ Component: (await import('../features/tablet/TabletScreen.tsx')).TabletScreen }),
+  },
+  {
+    path: '/tablet/end-of-day',
+    lazy: async () => ({ Component: (await import('../features/end-of-day/EndOfDayScreen.tsx')).EndOfDayScreen }),
+  },
+  {
+    path: '/tablet/file',
+    lazy: async () => ({ Component: (await import('../features/unsent-file/UnsentFileScreen.tsx')).UnsentFileScreen }),
+  },
+  {
+    path: '/help',
+    lazy: async () => ({ Component: (await import('../features/help/HelpScreen.tsx')).HelpScreen }),
+  },
+  { path: '*', Component: NoSuchScreen },
+]
+
+export const handOverRoute: RouteObject = {
+  path: '/visit/:visitId/hand-over',
+  lazy: async () => ({ Component: (await import('../features/hand-over/HandOverScreen.tsx')).HandOverScreen }),
+}

@@ -1,0 +1,152 @@
+import type { RxStorage } from 'rxdb'
+import { composeSafeguards } from './composeSafeguards.ts'
+import { createDraftRepository } from './data/draft/draftRepository.ts'
+import { createLocalStore } from './data/local/localStore.ts'
+import { carryOver } from './data/olderStores.ts'
+import {
+  type LocalDatabase,
+  openLocalDatabase,
+  type RecordCollections,
+  recordCollections,
+} from './data/openLocalDatabase.ts'
+import { createRecordShelf } from './data/record/recordShelf.ts'
+import { createRecordStore } from './data/record/recordStore.ts'
+import { createReferenceRepository } from './data/reference/referenceRepository.ts'
+import { createStockRepository } from './data/stock/stockRepository.ts'
+import { createSwapRepository } from './data/swap/swapRepository.ts'
+import { createTabletRepository } from './data/tablet/tabletRepository.ts'
+import { createTapRepository } from './data/tap/tapRepository.ts'
+import { createVisitRepository } from './data/visit/visitRepository.ts'
+import type { Shift, Tablet } from './domain/tablet/tablet.ts'
+import type { InstallNote } from './platform/installNote.ts'
+import type { Services } from './services.tsx'
+import { createSync, type SyncPorts } from './sync/createSync.ts'
+import type { Shelves } from './sync/exchange.ts'
+import { settleOlder } from './sync/settleOlder.ts'
+
+/** What differs between a browser and a test: everything else is composed here, once for both. */
+export type Ports = SyncPorts &
+  Pick<
+    Services,
+    'appUpdate' | 'installation' | 'storageReport' | 'saveFile' | 'lock' | 'checkPin' | 'pinTries' | 'appVersion'
+  > & {
+    readonly storage: RxStorage<unknown, unknown>
+    readonly databaseName: string
+    readonly newUuid: () => string
+    readonly installNote: InstallNote
+    /** Runs a task when no other tab of this tablet runs one of that name. */
+    readonly aloneAmongTabs: <T>(name: string, task: () => Promise<T>) => Promise<T>
+    /** Names of this device's databases; null where the browser does not tell them. */
+    readonly databaseNames: () => Promise<readonly string[] | null>
+    /** So many records of an older version of this app have been carried over, before anything else begins. */
+    readonly onCarriedOver: (done: number) => void
+    readonly recordCollections?: RecordCollections
+  }
+
+export type Composition = {
+  readonly services: Services
+  readonly database: LocalDatabase
+  readonly installId: string
+  /** Stops sync and closes this tab's connections. */
+  close(): Promise<void>
+}
+
+export async function composeServices(ports: Ports): Promise<Composition> {
+  const collections = ports.recordCollections ?? recordCollections
+  const database = await openLocalDatabase(ports.storage, ports.databaseName, collections)
+  const local = createLocalStore(database.local, ports.now)
+  const installId = String((await local.saveIfAbsent('install', ports.newUuid())).value)
+  await carryOverOlder(database, collections, installId, ports).catch(async (cause: unknown) => {
+    await database.close()
+    throw cause
+  })
+  const tablet = createTabletRepository(local, installId)
+  const visits = createRecordStore(database.visits, installId, ports.now)
+  const swaps = createRecordStore(database.swaps, installId, ports.now)
+  const taps = createRecordStore(database.taps, installId, ports.now)
+  const movements = createRecordStore(database.stockMovements, installId, ports.now)
+  const sync = await createSync(ports, local, tablet, shelvesOf(database), installId)
+
+  // Events are stamped without waiting, so what goes into a stamp is kept at hand.
+  const known: { shift: Shift | null; tablet: Tablet | null; clockOffsetMs: number | null } = {
+    shift: null,
+    tablet: null,
+    clockOffsetMs: null,
+  }
+  tablet.shift$().subscribe((shift) => Object.assign(known, { shift }))
+  tablet.tablet$().subscribe((current) => Object.assign(known, { tablet: current }))
+  sync.status$.subscribe(({ clockOffsetMs }) => Object.assign(known, { clockOffsetMs }))
+
+  const numbering = {
+    newId: () => `visit:${ports.newUuid()}`,
+    installId,
+    letter: () => known.tablet?.letter ?? 'A',
+    alone: <T>(task: () => Promise<T>) => ports.aloneAmongTabs('techbar-queue-number', task),
+  }
+  const services: Services = {
+    visits: createVisitRepository(visits, numbering),
+    swaps: createSwapRepository(swaps),
+    taps: createTapRepository(taps),
+    stock: createStockRepository(movements, swaps, visits),
+    reference: createReferenceRepository(database.reference),
+    drafts: createDraftRepository(local),
+    tablet,
+    sync,
+    ...composeSafeguards({ ports, database, local, tablet, sync, installId }),
+    now: ports.now,
+    newId: (type) => `${type}:${ports.newUuid()}`,
+    stamp: () => ({
+      id: ports.newUuid(),
+      at: ports.now().toISOString(),
+      clockOffsetMs: known.clockOffsetMs,
+      personId: known.shift?.personId ?? null,
+      tabletId: installId,
+    }),
+    checkPin: ports.checkPin,
+    pinTries: ports.pinTries,
+    lock: ports.lock,
+    appUpdate: ports.appUpdate,
+    installation: ports.installation,
+    storageReport: ports.storageReport,
+    saveFile: ports.saveFile,
+    appVersion: ports.appVersion,
+  }
+  const close = async () => {
+    sync.stop()
+    await database.close()
+  }
+  return { services, database, installId, close }
+}
+
+/** What an older version of this app stored, before anything is read or sent. */
+async function carryOverOlder(
+  database: LocalDatabase,
+  collections: RecordCollections,
+  installId: string,
+  ports: Ports,
+): Promise<void> {
+  const older = Object.entries(collections).filter(([, { migrations }]) => migrations.length > 0)
+  if (older.length === 0) return
+  const { storage, databaseNames, onCarriedOver } = ports
+  const counts = new Map<string, number>()
+  await ports.aloneAmongTabs('techbar-older-stores', async () => {
+    for (const [name, { migrations }] of older)
+      await carryOver(name, database[name as keyof RecordCollections] as never, migrations, {
+        database,
+        storage,
+        databaseNames,
+        settle: (record, here) => settleOlder(record, here, installId),
+        onProgress: (done) => onCarriedOver([...counts.set(name, done).values()].reduce((sum, each) => sum + each, 0)),
+      })
+  })
+}
+
+function shelvesOf(database: LocalDatabase): Shelves {
+  return {
+    visits: createRecordShelf(['visit'], database.visits),
+    swaps: createRecordShelf(['swap'], database.swaps),
+    taps: createRecordShelf(['tap'], database.taps),
+    stockMovements: createRecordShelf(['stock-movement'], database.stockMovements),
+    reference: createRecordShelf(['bar', 'site', 'opening', 'person', 'catalogue'], database.reference),
+  }
+}

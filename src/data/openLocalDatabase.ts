@@ -1,0 +1,55 @@
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb'
+import type { StockMovement } from '../domain/stock/stockMovement.ts'
+import type { Swap } from '../domain/swap/swap.ts'
+import type { Tap } from '../domain/tap/tap.ts'
+import type { Visit } from '../domain/visit/visit.ts'
+import { type LocalEntry, localCollection } from './local/localCollection.ts'
+import type { Stored } from './record/storedRecord.ts'
+import { type ReferenceRecord, referenceCollection } from './reference/referenceCollection.ts'
+import { stockMovementCollection } from './stock/stockMovementCollection.ts'
+import { swapCollection } from './swap/swapCollection.ts'
+import { tapCollection } from './tap/tapCollection.ts'
+import { visitCollection } from './visit/visitCollection.ts'
+
+export type Collections = {
+  readonly visits: RxCollection<Stored<Visit>>
+  readonly swaps: RxCollection<Stored<Swap>>
+  readonly taps: RxCollection<Stored<Tap>>
+  readonly stockMovements: RxCollection<Stored<StockMovement>>
+  readonly reference: RxCollection<Stored<ReferenceRecord>>
+  readonly local: RxCollection<LocalEntry>
+}
+
+/** The collections of records, which sync carries and older versions of this app may have stored in an older shape. */
+export const recordCollections = {
+  visits: visitCollection,
+  swaps: swapCollection,
+  taps: tapCollection,
+  stockMovements: stockMovementCollection,
+}
+
+export type RecordCollections = typeof recordCollections
+
+export type LocalDatabase = RxDatabase<Collections>
+
+/** Opens this tablet's records; all tabs share them. Open-source RxDB allows 13 collections; these are 6. */
+export async function openLocalDatabase<Internals, Options>(
+  storage: RxStorage<Internals, Options>,
+  name: string,
+  { visits, swaps, taps, stockMovements }: RecordCollections = recordCollections,
+): Promise<LocalDatabase> {
+  const database = await createRxDatabase<Collections>({
+    name,
+    storage: storage as RxStorage<unknown, unknown>,
+    multiInstance: true,
+  })
+  await database.addCollections({
+    visits,
+    swaps,
+    taps,
+    stockMovements,
+    reference: referenceCollection,
+    local: localCollection,
+  })
+  return database
+}

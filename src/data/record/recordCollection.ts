@@ -1,0 +1,57 @@
+import { toJsonSchema } from '@valibot/to-json-schema'
+import type { RxJsonSchema } from 'rxdb'
+import type { GenericSchema } from 'valibot'
+import type { AnyRecord, Stored } from './storedRecord.ts'
+
+type Properties = Record<string, Record<string, unknown>>
+type Index = readonly string[]
+
+const longestIndexedText = 100
+
+/** What an older version of the app stored, in the shape of the next version. Applied to the record and to its base alike. */
+export type Migration = (record: AnyRecord) => AnyRecord
+
+/**
+ * A collection of records; one migration for each version that its schema had before. An index that is added is a new
+ * version, with `(record) => record` as its migration.
+ */
+export function recordCollection<T extends AnyRecord>(
+  definition: GenericSchema,
+  indexes: readonly Index[],
+  migrations: readonly Migration[] = [],
+) {
+  return { schema: recordSchema<Stored<T>>(definition, migrations.length, indexes), migrations, autoMigrate: false }
+}
+
+/**
+ * What the store must know of a record: its id and its indexed fields, derived from its one definition in `domain`. Nothing
+ * else stands here: RxDB refuses to open a collection whose schema changed without a new version, and a new field of a
+ * record is no reason for one. The sync state is indexed so that counting what is unsent reads no document.
+ */
+function recordSchema<T>(definition: GenericSchema, version: number, indexes: readonly Index[]): RxJsonSchema<T> {
+  const all = [['sync.unsent', 'updatedAt'], ['barId', 'sync.unsent', 'updatedAt'], ...indexes]
+  const known = propertiesOf(definition)
+  const indexed = [...new Set(all.flat())].flatMap((name) => (name in known ? [[name, indexedField(known[name])]] : []))
+  return {
+    version,
+    primaryKey: 'id',
+    type: 'object',
+    properties: {
+      ...(Object.fromEntries(indexed) as Properties),
+      id: { type: 'string', maxLength: longestIndexedText },
+      sync: { type: 'object', properties: { unsent: { type: 'integer', minimum: 0, maximum: 2, multipleOf: 1 } } },
+    },
+    // An index of IndexedDB leaves out a record that lacks one of its fields.
+    required: ['id', 'sync', ...indexed.map(([name]) => name)],
+    indexes: all,
+  } as unknown as RxJsonSchema<T>
+}
+
+/** Indexed texts get the length that RxDB asks for. */
+function indexedField(field: Record<string, unknown> = {}): Record<string, unknown> {
+  return field['type'] === 'string' ? { type: 'string', maxLength: longestIndexedText } : field
+}
+
+function propertiesOf(definition: GenericSchema): Properties {
+  return (toJsonSchema(definition, { errorMode: 'ignore' }).properties ?? {}) as Properties
+}

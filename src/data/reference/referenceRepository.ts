@@ -1,0 +1,52 @@
+import type { RxCollection } from 'rxdb'
+import { map, type Observable } from 'rxjs'
+import type { GenericSchema } from 'valibot'
+import * as v from 'valibot'
+import { type Bar, barSchema } from '../../domain/bar/bar.ts'
+import { type Catalogue, catalogueSchema } from '../../domain/catalogue/catalogue.ts'
+import { type Opening, openingSchema } from '../../domain/opening/opening.ts'
+import { type Person, personSchema } from '../../domain/person/person.ts'
+import { type Site, siteSchema } from '../../domain/site/site.ts'
+import { liveQuery$ } from '../record/liveQuery.ts'
+import { recordOf, type Stored } from '../record/storedRecord.ts'
+import type { ReferenceRecord } from './referenceCollection.ts'
+
+/**
+ * What managers keep at the centre and every tablet reads: `techbar-shared`. Empty or null until first received. A document
+ * that does not have the shape this app knows is left out, so that one slip at the centre does not stop a tablet.
+ */
+export type ReferenceRepository = {
+  bars$(): Observable<readonly Bar[]>
+  sites$(): Observable<readonly Site[]>
+  /** Planned openings of a bar, by day. */
+  rota$(barId: string): Observable<readonly Opening[]>
+  people$(): Observable<readonly Person[]>
+  catalogue$(): Observable<Catalogue | null>
+}
+
+export function createReferenceRepository(collection: RxCollection<Stored<ReferenceRecord>>): ReferenceRepository {
+  function ofType$<T>(type: string, schema: GenericSchema<unknown, T>): Observable<readonly T[]> {
+    return liveQuery$(collection, () => collection.find({ selector: { type } })).pipe(
+      map((documents) =>
+        documents.flatMap((document) => {
+          const parsed = v.safeParse(schema, recordOf(document.toJSON() as Stored<ReferenceRecord>))
+          return parsed.success ? [parsed.output] : []
+        }),
+      ),
+    )
+  }
+  return {
+    bars$: () => ofType$('bar', barSchema).pipe(map((bars) => bars.toSorted((a, b) => a.name.localeCompare(b.name)))),
+    sites$: () =>
+      ofType$('site', siteSchema).pipe(map((sites) => sites.toSorted((a, b) => a.name.localeCompare(b.name)))),
+    rota$: (barId) =>
+      ofType$('opening', openingSchema).pipe(
+        map((openings) =>
+          openings.filter((opening) => opening.barId === barId).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+        ),
+      ),
+    people$: () =>
+      ofType$('person', personSchema).pipe(map((people) => people.toSorted((a, b) => a.name.localeCompare(b.name)))),
+    catalogue$: () => ofType$('catalogue', catalogueSchema).pipe(map((found) => found[0] ?? null)),
+  }
+}

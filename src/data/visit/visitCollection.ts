@@ -1,0 +1,9 @@
+import { type Visit, visitSchema } from '../../domain/visit/visit.ts'
+import { recordCollection } from '../record/recordCollection.ts'
+
+export const visitCollection = recordCollection<Visit>(visitSchema, [
+  ['isOpen', 'arrivedAt'],
+  ['openingId', 'arrivedAt'],
+  ['staffNumber', 'arrivedAt'],
+  ['isLoanerIssued', 'arrivedAt'],
+])

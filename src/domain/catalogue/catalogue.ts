@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+
+const reason = v.looseObject({
+  id: v.string(),
+  label: v.string(),
+  kind: v.picklist(['incident', 'request']),
+  /** Name of a lucide icon that the app knows; an unknown one is drawn as a question mark. */
+  icon: v.string(),
+})
+
+const model = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  deviceClass: v.picklist(['laptop', 'phone', 'tablet', 'accessory']),
+  /** What may be issued in its place, best first; the model itself comes before them. */
+  substitutes: v.array(v.string()),
+  accessories: v.array(v.string()),
+})
+
+/** A contract rule; the first that fits decides. `null` fits everything. */
+const entitlementRule = v.looseObject({
+  id: v.string(),
+  version: v.number(),
+  deviceClass: v.nullable(v.picklist(['laptop', 'phone', 'tablet', 'accessory'])),
+  /** What happened to the old device. */
+  returnKinds: v.nullable(v.array(v.picklist(['now', 'later', 'lost', 'stolen']))),
+  /** Fits from this many swaps of the same requester in `periodDays` on. */
+  earlierSwapsAtLeast: v.number(),
+  periodDays: v.number(),
+  effect: v.picklist(['allowed', 'needs approval', 'refused']),
+  words: v.string(),
+})
+
+const terms = v.looseObject({ version: v.number(), text: v.string() })
+
+/** Small reference data, as one versioned document with the id `catalogue:current`. */
+export const catalogueSchema = v.looseObject({
+  id: v.literal('catalogue:current'),
+  type: v.literal('catalogue'),
+  schema: v.literal(1),
+  version: v.number(),
+  reasons: v.array(reason),
+  models: v.array(model),
+  entitlementRules: v.array(entitlementRule),
+  terms,
+  /** Why a requester was not recorded. */
+  notRecordedReasons: v.array(v.string()),
+  holdReasons: v.array(v.string()),
+  escalationTargets: v.array(v.string()),
+  /** Follow-up options after a face: they differ for the top two and the bottom two. */
+  followUps: v.looseObject({ good: v.array(v.string()), poor: v.array(v.string()) }),
+  waitTargetMinutes: v.number(),
+})
+
+export type Catalogue = Readonly<v.InferOutput<typeof catalogueSchema>>
+export type Reason = Catalogue['reasons'][number]
+export type Model = Catalogue['models'][number]
+export type EntitlementRule = Catalogue['entitlementRules'][number]

@@ -1,0 +1,40 @@
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * What a record is, as people call it: "Visit A07", "Swap of LT1001 for LT2002". It may be malformed, so any field may be
+ * missing. Of a tap it says that it is one, and nothing of what was tapped.
+ */
+export function nameOfRecord(record: Fields): string {
+  switch (record['type']) {
+    case 'visit':
+      return ['Visit', textIn(record, 'queueNumber') ?? ''].join(' ').trim()
+    case 'swap':
+      return `Swap of ${tagIn(record['incoming'])} for ${tagIn(record['outgoing'])}`
+    case 'tap':
+      return 'Smiley'
+    case 'stock-movement':
+      return `Stock: ${tagIn(record['device'])} ${textIn(record, 'direction') ?? 'moved'}`
+    case 'opening':
+      return `Opening on ${textIn(record, 'day') ?? 'an unknown day'}`
+    case 'bar':
+    case 'site':
+    case 'person':
+      return `${kindWords[record['type']]} ${textIn(record, 'name') ?? 'without a name'}`
+    case 'catalogue':
+      return 'Catalogue'
+    default:
+      return 'Record of an unknown kind'
+  }
+}
+
+const kindWords = { bar: 'Bar', site: 'Site', person: 'Person' } as const
+
+function tagIn(device: unknown): string {
+  const isObject = typeof device === 'object' && device !== null
+  return (isObject ? textIn(device as Fields, 'assetTag') : null) ?? 'an unnamed device'
+}
+
+function textIn(fields: Fields, name: string): string | null {
+  const value = fields[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,27 @@
+import type { Device } from '../device/device.ts'
+import type { Stamp } from '../record/eventStamp.ts'
+import type { StockMovement } from './stockMovement.ts'
+
+export type Movement = {
+  readonly id: string
+  readonly barId: string
+  readonly openingId: string
+  /** The install that makes the record. */
+  readonly by: string
+  readonly device: Device
+  readonly direction: StockMovement['direction']
+  readonly why: string
+}
+
+/** One device into the bar's stockroom or out of it; `id` is `stock-movement:<uuidv7>`. */
+export function recordStockMovement(movement: Movement, stamp: Stamp): StockMovement {
+  return {
+    ...movement,
+    type: 'stock-movement',
+    schema: 1,
+    tabletId: stamp.tabletId,
+    updatedAt: stamp.at,
+    moved: { ...stamp, seq: 1 },
+    movedAt: stamp.at,
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { aStamp } from '../../testing/aStamp.ts'
+import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
+import { aVisit, closedAs } from '../../testing/aVisit.ts'
+import { undoSwap } from '../swap/addSwapEvent.ts'
+import { addVisitEvent } from '../visit/addVisitEvent.ts'
+import { mergeVisit } from '../visit/mergeVisit.ts'
+import { recordStockMovement } from './recordStockMovement.ts'
+import type { StockMovement } from './stockMovement.ts'
+import { stockroomOf } from './stockroomOf.ts'
+
+const { assetTag, serial, modelId } = swapAnswers.outgoing
+const device = { assetTag, serial, modelId }
+
+/** The device into the stockroom or out of it, `minute` minutes after nine. */
+function moved(direction: StockMovement['direction'], minute: number, clockOffsetMs = 0): StockMovement {
+  const header = { id: `stock-movement:${direction}-${minute}`, barId: 'lambeth-popup', openingId: '', by: 'install-1' }
+  return recordStockMovement({ ...header, device, direction, why: 'Delivery' }, aStamp(minute, { clockOffsetMs }))
+}
+
+const lent = { ...closedAs('loaner issued'), loaner: { assetTag, dueOn: '2026-12-08' } }
+const started = aVisit([{ kind: 'started' }])
+const loan = addVisitEvent(started, lent, aStamp(20, { id: 'lent' }))
+const tagsIn = (...records: Parameters<typeof stockroomOf>) => stockroomOf(...records).map((held) => held.assetTag)
+
+describe('a stockroom', () => {
+  test('holds what came in and did not leave again', () => {
+    expect(tagsIn([moved('in', 0)], [], [])).toEqual([assetTag])
+    expect(tagsIn([moved('in', 0), moved('out', 5)], [], [])).toEqual([])
+  })
+
+  test('does not hold what a swap issued, until it comes in again', () => {
+    expect(tagsIn([moved('in', 0)], [aSwap()], [])).toEqual([])
+    expect(tagsIn([moved('in', 0)], [undoSwap(aSwap(), aStamp(31))], [])).toEqual([assetTag])
+    expect(tagsIn([moved('in', 0), moved('in', 45)], [aSwap()], [])).toEqual([assetTag])
+  })
+
+  test('does not hold a loaner from the closing of its visit on, until it comes in again', () => {
+    expect(tagsIn([moved('in', 0)], [], [loan])).toEqual([])
+    expect(tagsIn([moved('in', 0), moved('in', 45)], [], [loan])).toEqual([assetTag])
+  })
+
+  test('holds a loaner again whose closing was undone', () => {
+    const undone = addVisitEvent(loan, { kind: 'undone', eventId: 'lent' }, aStamp(21))
+    expect(undone.isLoanerIssued).toBe(false)
+    expect(tagsIn([moved('in', 0)], [], [undone])).toEqual([assetTag])
+  })
+
+  test('does not hold a loaner of a visit that another tablet closed first with another outcome', () => {
+    const fixed = addVisitEvent(started, closedAs('fixed'), aStamp(19, { id: 'fixed' }))
+    const merged = mergeVisit(started, loan, fixed)
+    expect(merged).toMatchObject({ outcome: 'fixed', isLoanerIssued: true })
+    expect(tagsIn([moved('in', 0)], [], [merged])).toEqual([])
+  })
+
+  test('SY15 goes by corrected time: a delivery by a clock that is an hour ahead came before the loan', () => {
+    expect(tagsIn([moved('in', 60, -3_600_000)], [], [loan])).toEqual([])
+  })
+})

@@ -1,0 +1,23 @@
+/** A record that the centre refused: it waits on this tablet for a person. */
+export type RefusedRecord = {
+  readonly id: string
+  readonly type: string
+  readonly barId: string
+  /** As people call it: `nameOfRecord`. */
+  readonly name: string
+  /** In the centre's words. */
+  readonly reason: string
+  /** When it was last changed, ISO 8601. */
+  readonly changedAt: string
+}
+
+/** A document of the centre's that this app cannot read: kept as it came. */
+export type UnreadableDocument = {
+  /** Its place in the tablet's local store. */
+  readonly key: string
+  readonly id: string
+  readonly name: string
+  readonly receivedAt: string
+  /** As it came. */
+  readonly document: unknown
+}

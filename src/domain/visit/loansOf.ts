@@ -1,0 +1,12 @@
+import { standingEvents } from './standingEvents.ts'
+import type { Visit } from './visit.ts'
+import type { VisitEventOf } from './visitEvent.ts'
+
+export type Loan = VisitEventOf<'closed'> & { readonly loaner: NonNullable<VisitEventOf<'closed'>['loaner']> }
+
+/** The closings that handed out a loaner and were not undone; two when two tablets closed the visit apart. */
+export function loansOf(visit: Pick<Visit, 'events'>): readonly Loan[] {
+  return standingEvents(visit.events).flatMap((event) =>
+    event.kind === 'closed' && event.loaner !== null ? [{ ...event, loaner: event.loaner }] : [],
+  )
+}

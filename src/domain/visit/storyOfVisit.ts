@@ -1,0 +1,116 @@
+import { correctedTimeOf } from '../record/orderEvents.ts'
+import { standingEvents } from './standingEvents.ts'
+import type { VisitState, VisitStory } from './visit.ts'
+import type { VisitEvent, VisitEventOf } from './visitEvent.ts'
+
+/**
+ * The fold. Rules:
+ * - Events count in their common order; one that an `undone` names does not (`standingEvents`).
+ * - A standing `closed` ends the visit, whatever else happened meanwhile on another tablet: help was given.
+ * - Else `abandoned` or `no-show` end it, until `returned to queue`.
+ * - Else the last of `started`, `held`, `resumed`, `returned to queue` says where it stands.
+ * - Two standing `closed` with different outcomes: the first stands, and `outcomes differ` asks a person to settle it.
+ */
+export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
+  const events = standingEvents(all)
+  const arrived = events.find((event) => event.kind === 'arrived')
+  if (arrived === undefined) throw new Error('A visit has no arrival among its events.')
+  const closings = events.filter((event) => event.kind === 'closed')
+  const closing = closings[0] ?? null
+  const walk = walkThrough(events)
+  const requester = last(events, 'requester recorded')?.requester ?? arrived.requester
+  const state = closing === null ? walk.state : 'closed'
+  const started = events.find((event) => event.kind === 'started')
+  return {
+    state,
+    isOpen: state === 'waiting' || state === 'in service' || state === 'on hold',
+    outcome: closing?.outcome ?? null,
+    requester,
+    staffNumber: requester.kind === 'staff' ? requester.staffNumber : '',
+    reasonId: last(events, 'reason changed')?.reasonId ?? arrived.reasonId,
+    assetTag: last(events, 'device named')?.assetTag ?? null,
+    technicianId: walk.technicianId,
+    holdReason: closing === null ? walk.holdReason : null,
+    swapId: closings.find((event) => event.swapId !== null)?.swapId ?? null,
+    isLoanerIssued: closings.some((event) => event.loaner !== null),
+    arrivedAt: arrived.at,
+    startedAt: started?.at ?? null,
+    closedAt: closing?.at ?? walk.endedAt,
+    heldSince: closing === null ? (walk.held?.at ?? null) : null,
+    heldMs: walk.heldMs,
+    waitMs: started === undefined ? null : msBetween(arrived, started),
+    serviceMs: started === undefined || closing === null ? null : msBetween(started, closing) - walk.heldMs,
+    tapOffered: events.some((event) => event.kind === 'tap offered'),
+    attention: attentionOf(events, closings),
+  }
+}
+
+function last<K extends VisitEvent['kind']>(events: readonly VisitEvent[], kind: K): VisitEventOf<K> | undefined {
+  return events.findLast((event): event is VisitEventOf<K> => event.kind === kind)
+}
+
+function attentionOf(
+  events: readonly VisitEvent[],
+  closings: readonly VisitEventOf<'closed'>[],
+): VisitStory['attention'] {
+  const attention: VisitStory['attention'] = []
+  if (new Set(closings.map((event) => event.outcome)).size > 1)
+    attention.push({ kind: 'outcomes differ', eventIds: closings.map((event) => event.id) })
+  const left = events.findLast((event) => event.kind === 'abandoned')
+  if (closings[0] !== undefined && left !== undefined)
+    attention.push({ kind: 'closed and abandoned', eventIds: [closings[0].id, left.id] })
+  return attention
+}
+
+/** By corrected time: two tablets may have had a hand in it, and a clock may have been put right in between. */
+function msBetween(from: VisitEvent, to: VisitEvent): number {
+  return Math.max(0, correctedTimeOf(to) - correctedTimeOf(from))
+}
+
+type Walk = {
+  readonly state: VisitState
+  readonly technicianId: string | null
+  readonly holdReason: string | null
+  readonly held: VisitEventOf<'held'> | null
+  readonly heldMs: number
+  readonly endedAt: string | null
+}
+
+const atTheDoor: Walk = {
+  state: 'waiting',
+  technicianId: null,
+  holdReason: null,
+  held: null,
+  heldMs: 0,
+  endedAt: null,
+}
+
+function walkThrough(events: readonly VisitEvent[]): Walk {
+  return events.reduce(step, atTheDoor)
+}
+
+function step(walk: Walk, event: VisitEvent): Walk {
+  switch (event.kind) {
+    case 'started':
+      return { ...offHold(walk, event), state: 'in service', technicianId: event.personId, endedAt: null }
+    case 'held':
+      return walk.state === 'on hold' ? walk : { ...walk, state: 'on hold', holdReason: event.why, held: event }
+    case 'resumed':
+      return { ...offHold(walk, event), state: 'in service', technicianId: event.personId }
+    case 'returned to queue':
+      return { ...offHold(walk, event), state: 'waiting', technicianId: null, endedAt: null }
+    case 'closed':
+      return { ...offHold(walk, event), technicianId: walk.technicianId ?? event.personId }
+    case 'abandoned':
+    case 'no-show':
+      return { ...offHold(walk, event), state: event.kind, endedAt: event.at }
+    // Also what a newer app added to the list: kept, and without effect here.
+    default:
+      return walk
+  }
+}
+
+function offHold(walk: Walk, event: VisitEvent): Walk {
+  if (walk.held === null) return walk
+  return { ...walk, heldMs: walk.heldMs + msBetween(walk.held, event), held: null, holdReason: null }
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { eventStampFields } from '../record/eventStamp.ts'
+import { requesterSchema } from '../requester/requester.ts'
+
+export const outcomes = ['fixed', 'swapped', 'loaner issued', 'escalated', 'advice', 'collected', 'not fixed'] as const
+export type Outcome = (typeof outcomes)[number]
+
+const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
+const event = <K extends string, F extends v.ObjectEntries>(kind: K, fields: F) =>
+  v.looseObject({ ...eventStampFields, kind: v.literal(kind), ...fields })
+
+/** What can happen to a visit. Events are only ever added; `undone` takes the named one out of the story, not out of the list. */
+export const visitEventSchema = v.variant('kind', [
+  event('arrived', { requester: requesterSchema, reasonId: v.string() }),
+  event('requester recorded', { requester: requesterSchema }),
+  event('reason changed', { reasonId: v.string() }),
+  event('started', {}),
+  event('held', { why: text(80) }),
+  event('resumed', {}),
+  event('noted', { text: text(2000) }),
+  event('device named', { assetTag: text(40) }),
+  event('number added', { system: v.picklist(['incident', 'request']), number: text(40) }),
+  event('closed', {
+    outcome: v.picklist(outcomes),
+    /** Where to, for `escalated`; which device until when, for `loaner issued`; else null. */
+    escalatedTo: v.nullable(text(80)),
+    loaner: v.nullable(v.looseObject({ assetTag: text(40), dueOn: v.pipe(v.string(), v.isoDate()) })),
+    swapId: v.nullable(v.string()),
+  }),
+  event('abandoned', {}),
+  event('no-show', {}),
+  event('returned to queue', {}),
+  event('tap offered', {}),
+  event('undone', { eventId: v.string() }),
+])
+
+export type VisitEvent = Readonly<v.InferOutput<typeof visitEventSchema>>
+export type VisitEventOf<K extends VisitEvent['kind']> = Extract<VisitEvent, { kind: K }>

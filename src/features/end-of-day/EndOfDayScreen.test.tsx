@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderAtWork } from '../../testing/renderAtWork.tsx'
+import { EndOfDayScreen } from './EndOfDayScreen.tsx'
+import { checksumWords, wordsOfResult } from './endOfDayWords.ts'
+
+const routes = [{ path: '/tablet/end-of-day', Component: EndOfDayScreen }]
+
+test('SY17 without the centre’s own word there is no receipt, and it is said what to do', async () => {
+  const work = await renderAtWork(routes)
+  await work.services.tablet.saveAccount({ name: 'tryout', password: 'TRYOUT-K7QF-2M9X' })
+  work.open('/tablet/end-of-day')
+  await work.user.click(await screen.findByRole('button', { name: 'Ask the centre' }))
+  expect(await screen.findByText('No receipt: The centre could not be reached.')).toBeDefined()
+  expect(screen.getByText(/Go where there is a network/)).toBeDefined()
+})
+
+test('SY17 the receipt that was given stays, large, with its time', async () => {
+  const work = await renderAtWork(routes)
+  const receipt = {
+    barId: 'lambeth-popup',
+    tabletId: work.installId,
+    day: '2026-11-23',
+    count: 47,
+    checksum: '0123456789abcdef'.repeat(4),
+    at: '2026-11-23T17:05:00.000Z',
+  }
+  await work.database.local.insert({ id: 'receipt', value: receipt, savedAt: receipt.at })
+  work.open('/tablet/end-of-day')
+  expect(await screen.findByRole('heading', { name: 'Receipt for Mon 23 Nov' })).toBeDefined()
+  expect(screen.getByText('47 records')).toBeDefined()
+  expect(screen.getByText('0123 4567 89ab cdef')).toBeDefined()
+  expect(screen.getByText('Mon 23 Nov, 17:05')).toBeDefined()
+})
+
+test('SY17 a difference names what is missing where, and what to do', () => {
+  const words = wordsOfResult({
+    kind: 'differs',
+    missingAtCentre: ['Visit A07', 'Smiley'],
+    missingHere: ['Visit', 'Visit'],
+    otherVersion: ['Visit A09'],
+  })
+  expect(words.lines).toEqual([
+    'Not at the centre: Visit A07, Smiley.',
+    'At the centre in another version: Visit A09.',
+    'At the centre, and not on this tablet: 2 records.',
+  ])
+  expect(words.next).toContain('ask again in a minute')
+})
+
+test('SY17 what is refused is a reason of its own', () => {
+  const words = wordsOfResult({ kind: 'unsent left', toSend: 0, refused: 1 })
+  expect(words.title).toBe('1 record is not at the centre yet')
+  expect(words.next).toContain('Needs attention')
+  expect(checksumWords('ab')).toBe('')
+})

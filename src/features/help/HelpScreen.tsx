@@ -1,0 +1,70 @@
+import { Card } from '../../ui/Card.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Page } from '../../ui/Page.tsx'
+import styles from './Help.module.css'
+
+/** One page that can be read in the corridor. */
+export function HelpScreen() {
+  return (
+    <Page title="Help" width="reading">
+      <Card title="A visit in three taps">
+        <ol className={styles.steps}>
+          <li>New visit. Type or scan the staff number if you have it.</li>
+          <li>Tap the reason. The visit is open, and saved on this tablet.</li>
+          <li>Tap the outcome: Fixed, Swap device, Issue loaner, Escalate, Advice or Not fixed.</li>
+        </ol>
+        <p>Then hand the tablet over for the smiley. It locks itself; your PIN opens it again.</p>
+      </Card>
+      <Card title="No network?">
+        <p>
+          Carry on. Every visit, swap and smiley is saved on this tablet first, and sent by itself when there is a
+          network. The words at the top say how much is still to send, and when the centre last had everything.
+        </p>
+        <div>
+          <LinkButton to="/tablet" icon="tablet">
+            About this tablet
+          </LinkButton>
+        </div>
+      </Card>
+      <Card title="Before the tablet is put away">
+        <p>
+          On the page Tablet, End of day asks the centre for its own count of what this tablet did today. The receipt
+          says that everything is safe there. If this tablet cannot reach the centre any more, save what is unsent as a
+          file there, and take it in on another tablet of the bar.
+        </p>
+      </Card>
+      <Card title="Needs attention?">
+        <p>
+          The centre did not take a record. The page Tablet says which one and why: open it and put it right, or send it
+          again. Nothing is lost meanwhile, and everything else is sent.
+        </p>
+      </Card>
+      <Card title="A mistake?">
+        <p>
+          Closing a visit can be undone for 10 seconds. After that, open the visit under Done today and put it right
+          there: nothing is deleted, the record says what was changed.
+        </p>
+      </Card>
+      <Card title="By keyboard">
+        <dl className={styles.keys}>
+          <div>
+            <dt>Tab and Shift + Tab</dt>
+            <dd>to the next and the last button, field or link</dd>
+          </div>
+          <div>
+            <dt>Arrow keys</dt>
+            <dd>from one answer to the next in a list of choices</dd>
+          </div>
+          <div>
+            <dt>Space or Enter</dt>
+            <dd>presses what has the yellow ring</dd>
+          </div>
+          <div>
+            <dt>Escape</dt>
+            <dd>closes a question</dd>
+          </div>
+        </dl>
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import { useServices } from '../../services.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { useWorkplace } from '../../workplace.tsx'
+import { HalfFilledForms } from './HalfFilledForms.tsx'
+import { OverToday } from './OverToday.tsx'
+import { QueueBoard } from './QueueBoard.tsx'
+import { queueBoardOf } from './queueBoardOf.ts'
+import { QueueNotices } from './QueueNotices.tsx'
+import { useQueue } from './useQueue.ts'
+
+/** Who is waiting, who is with whom, what is on hold; below it what the opening has done so far. */
+export function QueueScreen() {
+  const { now } = useServices()
+  const { catalogue, people, person } = useWorkplace()
+  const time = useNow(now)
+  const queue = useQueue()
+  return (
+    <Page
+      title="Queue"
+      action={
+        <LinkButton to="/visit/new" kind="primary" icon="plus">
+          New visit
+        </LinkButton>
+      }
+    >
+      <QueueNotices />
+      {queue.status === 'loading' && <Skeleton label="Opening the queue" lines={4} />}
+      {queue.status === 'failed' && (
+        <Notice kind="error" title="The queue could not be read">
+          Everything that was saved is kept. Open the app again; if this stays, tell the help desk: {queue.reason}
+        </Notice>
+      )}
+      {queue.status === 'ready' && (
+        <>
+          <HalfFilledForms open={queue.value.open} />
+          <QueueBoard
+            board={queueBoardOf(queue.value.open, { catalogue, people, personId: person.personId, now: time })}
+          />
+          <OverToday visits={queue.value.over} />
+        </>
+      )}
+    </Page>
+  )
+}

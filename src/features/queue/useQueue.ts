@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import { combineLatest } from 'rxjs'
+import type { Visit } from '../../domain/visit/visit.ts'
+import { useServices } from '../../services.tsx'
+import { type Loadable, useLive } from '../../ui/useLive.ts'
+import { useWorkplace } from '../../workplace.tsx'
+
+export type Queue = {
+  readonly open: readonly Visit[]
+  /** Of today's opening, last first. */
+  readonly over: readonly Visit[]
+}
+
+export function useQueue(): Loadable<Queue> {
+  const { visits } = useServices()
+  const { bar, shift } = useWorkplace()
+  const queue$ = useMemo(
+    () => combineLatest({ open: visits.open$(bar.barId), over: visits.over$(shift.opening.id) }),
+    [visits, bar.barId, shift.opening.id],
+  )
+  return useLive(queue$)
+}

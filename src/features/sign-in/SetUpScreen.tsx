@@ -1,0 +1,81 @@
+import { type FormEvent, useState } from 'react'
+import type { SyncFailure } from '../../domain/sync/syncFailure.ts'
+import { wordsOfFailure } from '../../domain/sync/wordsOfFailure.ts'
+import { useServices } from '../../services.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorSummary, type FieldProblem } from '../../ui/ErrorSummary.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { InstallAdvice } from './InstallAdvice.tsx'
+import styles from './SignIn.module.css'
+
+const codeField = 'set-up-code'
+
+/** First run: the code that the help desk gave for this tablet. The only step that needs a network. */
+export function SetUpScreen() {
+  const { sync } = useServices()
+  const [code, setCode] = useState('')
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const [isPending, setPending] = useState(false)
+
+  async function setUp() {
+    setPending(true)
+    const result = await sync.setUp(code)
+    setPending(false)
+    if (result.kind !== 'signed in')
+      setProblems([
+        {
+          fieldId: codeField,
+          message: result.kind === 'unclear code' ? result.reason : setUpProblemOf(result.failure),
+        },
+      ])
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void setUp()
+  }
+
+  return (
+    <Page
+      title="Set up this tablet"
+      lead="You need the set-up code from the help desk, and a network connection for a few minutes."
+      width="reading"
+      hasProblem={problems.length > 0}
+    >
+      <ErrorSummary problems={problems} />
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          id={codeField}
+          label="Set-up code"
+          hint="A name and groups of letters and digits, such as TRYOUT-K7QF-2M9X. Capitals do not matter."
+          error={problems[0]?.message}
+          value={code}
+          onChange={setCode}
+          autoCapitalize="characters"
+        />
+        <div>
+          <Button type="submit" kind="primary" isPending={isPending} pendingLabel="Asking the centre">
+            Set up
+          </Button>
+        </div>
+      </form>
+      <InstallAdvice />
+    </Page>
+  )
+}
+
+function setUpProblemOf(failure: SyncFailure): string {
+  switch (failure.kind) {
+    case 'signed-out':
+      return 'The centre does not know this code. Check each letter, or ask the help desk for a new code'
+    case 'no-connection':
+      return 'The centre could not be reached. Connect this tablet to a network, then try again'
+    case 'refused':
+    case 'too-large':
+    case 'missing':
+    case 'centre-trouble':
+    case 'local-write':
+      return `${wordsOfFailure(failure).what} Try again in a few minutes`
+  }
+}

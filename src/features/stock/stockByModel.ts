@@ -1,0 +1,29 @@
+import type { Model } from '../../domain/catalogue/catalogue.ts'
+import type { Device } from '../../domain/device/device.ts'
+
+export type ModelStock = {
+  readonly modelId: string
+  readonly name: string
+  readonly deviceClass: Model['deviceClass'] | null
+  readonly devices: readonly Device[]
+}
+
+/** Devices by model, in the catalogue's order, with models that ran out; a model that it does not know comes last. */
+export function stockByModel(devices: readonly Device[], models: readonly Model[]): readonly ModelStock[] {
+  const known = models.map((model) => ({
+    modelId: model.id,
+    name: model.name,
+    deviceClass: model.deviceClass,
+    devices: devices.filter((device) => device.modelId === model.id),
+  }))
+  const unknownIds = new Set(
+    devices.map((device) => device.modelId).filter((id) => !models.some((model) => model.id === id)),
+  )
+  const unknown = [...unknownIds].map((modelId) => ({
+    modelId,
+    name: modelId,
+    deviceClass: null,
+    devices: devices.filter((device) => device.modelId === modelId),
+  }))
+  return [...known, ...unknown]
+}

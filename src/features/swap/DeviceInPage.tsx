@@ -1,0 +1,43 @@
+import { tidyAssetTag } from '../../domain/device/device.ts'
+import { RadioList } from '../../ui/RadioList.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useHandScanner } from '../../ui/useHandScanner.ts'
+import { QuestionPage } from './QuestionPage.tsx'
+import type { QuestionProps } from './questionProps.ts'
+
+export function DeviceInPage({ questions, errorOf }: QuestionProps) {
+  const { draft, facts, answer } = questions
+  useHandScanner((text) => answer({ assetTag: tidyAssetTag(text) }))
+  return (
+    <QuestionPage title="Which device comes in?" questions={questions}>
+      <TextField
+        id="assetTag"
+        label="Asset tag"
+        hint="Type it, or scan the label"
+        autoCapitalize="characters"
+        isShort
+        value={draft.typed.assetTag}
+        error={errorOf('assetTag')}
+        onChange={(assetTag) => answer({ assetTag })}
+      />
+      <RadioList
+        id="modelId"
+        label="Model"
+        choices={facts.catalogue.models.map(({ id, name }) => ({ value: id, label: name }))}
+        value={draft.typed.modelId}
+        error={errorOf('modelId')}
+        onChange={(modelId) => answer({ modelId })}
+      />
+      <TextField
+        id="serial"
+        label="Serial number"
+        hint="Optional"
+        autoCapitalize="characters"
+        isShort
+        value={draft.typed.serial}
+        error={errorOf('serial')}
+        onChange={(serial) => answer({ serial })}
+      />
+    </QuestionPage>
+  )
+}

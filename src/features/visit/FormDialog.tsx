@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import styles from './FormDialog.module.css'
+
+export type FormDialogProps = {
+  readonly title: string
+  readonly isOpen: boolean
+  readonly saveLabel: string
+  readonly onSave: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A few fields over the page; Enter saves, Escape leaves what was typed where it is. */
+export function FormDialog({ title, isOpen, saveLabel, onSave, onClose, children }: FormDialogProps) {
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(submit) => {
+          submit.preventDefault()
+          onSave()
+        }}
+      >
+        {children}
+        <div className={styles.buttons}>
+          <Button kind="primary" type="submit">
+            {saveLabel}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

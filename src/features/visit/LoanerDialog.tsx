@@ -1,0 +1,64 @@
+import { addDays, format } from 'date-fns'
+import { useState } from 'react'
+import { tidyAssetTag } from '../../domain/device/device.ts'
+import { useServices } from '../../services.tsx'
+import { calendarDayOf } from '../../ui/calendarDay.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { FormDialog } from './FormDialog.tsx'
+import { type LoanerProblems, loanerProblemsOf } from './loanerProblemsOf.ts'
+import type { VisitTyping } from './useVisitPageDraft.ts'
+import { closingAs, type VisitSteps } from './useVisitSteps.ts'
+import { newVisitPageDraft } from './visitPageDraft.ts'
+
+export type LoanerDialogProps = {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly steps: VisitSteps
+  readonly typing: VisitTyping
+}
+
+/** Which device is lent, and until when. */
+export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change } }: LoanerDialogProps) {
+  const { now } = useServices()
+  const [problems, setProblems] = useState<LoanerProblems>({})
+  const today = now()
+  const save = async () => {
+    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'))
+    setProblems(found)
+    const dueOn = calendarDayOf(typed.loanerDueOn)
+    if (Object.keys(found).length > 0 || dueOn === null) return
+    const loaner = { assetTag: tidyAssetTag(typed.loanerTag), dueOn }
+    onClose()
+    const { loanerTag, loanerDueOn } = newVisitPageDraft()
+    if (await steps.close(closingAs('loaner issued', { loaner }))) change({ loanerTag, loanerDueOn })
+  }
+  return (
+    <FormDialog
+      title="Issue loaner"
+      isOpen={isOpen}
+      saveLabel="Issue and close the visit"
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <TextField
+        id="loanerTag"
+        label="Asset tag of the loaner"
+        hint="Type it, or scan the label"
+        autoCapitalize="characters"
+        isShort
+        value={typed.loanerTag}
+        error={problems.tag}
+        onChange={(loanerTag) => change({ loanerTag })}
+      />
+      <DateField
+        id="loanerDueOn"
+        label="Due back on"
+        value={typed.loanerDueOn}
+        error={problems.dueOn}
+        likely={[7, 14].map((days) => ({ day: format(addDays(today, days), 'yyyy-MM-dd'), label: `In ${days} days` }))}
+        onChange={(loanerDueOn) => change({ loanerDueOn })}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { uuidv7 } from 'uuidv7'
+import { App } from './app/App.tsx'
+import { composeServices } from './composeServices.ts'
+import { watchAppUpdate } from './platform/appUpdate.ts'
+import { checkPin } from './platform/checkPin.ts'
+import { isVisible, onConnectionChange } from './platform/connectivity.ts'
+import { databaseNames } from './platform/databaseNames.ts'
+import { watchInstallation } from './platform/installation.ts'
+import { installNote } from './platform/installNote.ts'
+import { aloneAmongTabs, takeTurnsLeading } from './platform/leadership.ts'
+import { saveFile } from './platform/saveFile.ts'
+import { createPinTries } from './platform/pinTries.ts'
+import { createScreenLock } from './platform/screenLock.ts'
+import { askForProtection, readStorageReport } from './platform/storageReport.ts'
+import { createTabChannel } from './platform/tabChannel.ts'
+import { ServicesProvider } from './services.tsx'
+import { tabletStorage } from './data/storage/tabletStorage.ts'
+
+async function start(): Promise<void> {
+  const appUpdate = watchAppUpdate('/sw.js')
+  const { services } = await composeServices({
+    // An acknowledged write is on the disk: Chromium's own default is not (relaxed since 121).
+    storage: tabletStorage({ chromeTransactionDurability: 'strict' }),
+    databaseName: 'techbar',
+    centreUrl: '/db',
+    fetch: (...request) => fetch(...request),
+    now: () => new Date(),
+    elapsedMs: () => performance.now(),
+    random: Math.random,
+    newUuid: uuidv7,
+    isVisible,
+    onConnectionChange,
+    rest: () => new Promise((resolve) => setTimeout(resolve)),
+    takeTurnsLeading: (lead) => takeTurnsLeading('techbar-sync', lead, appUpdate.reloadWhenClean),
+    aloneAmongTabs,
+    databaseNames,
+    onCarriedOver: (done) => {
+      rootElement().textContent = `Bringing this tablet's records into the new version of Tech Bar: ${done} so far. Nothing is lost if you close it.`
+    },
+    tabs: createTabChannel('techbar-sync'),
+    appUpdate,
+    installation: watchInstallation(),
+    storageReport: readStorageReport,
+    installNote,
+    saveFile,
+    lock: createScreenLock(),
+    checkPin,
+    pinTries: createPinTries(localStorage),
+    appVersion: import.meta.env['VITE_APP_VERSION'] ?? 'development',
+  })
+  createRoot(rootElement()).render(
+    <StrictMode>
+      <ServicesProvider services={services}>
+        <App />
+      </ServicesProvider>
+    </StrictMode>,
+  )
+  await askForProtection()
+}
+
+function rootElement(): HTMLElement {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with the id root.')
+  return root
+}
+
+start().catch((cause: unknown) => {
+  const sentence = cause instanceof Error ? cause.message : String(cause)
+  rootElement().textContent = `Tech Bar could not open this tablet's records (${sentence}). Nothing was deleted. Close all Tech Bar windows and open it again; if this stays, tell the help desk before clearing anything.`
+})

@@ -1,0 +1,75 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Observable } from 'rxjs'
+import type { DraftRepository } from './data/draft/draftRepository.ts'
+import type { RefusedRecords } from './data/record/refusedRecords.ts'
+import type { ReferenceRepository } from './data/reference/referenceRepository.ts'
+import type { StockRepository } from './data/stock/stockRepository.ts'
+import type { SwapRepository } from './data/swap/swapRepository.ts'
+import type { LostRecordsWatch } from './data/tablet/lostRecordsWatch.ts'
+import type { TabletRepository } from './data/tablet/tabletRepository.ts'
+import type { TapRepository } from './data/tap/tapRepository.ts'
+import type { VisitRepository } from './data/visit/visitRepository.ts'
+import type { RecordType } from './domain/record/record.ts'
+import type { Stamp } from './domain/record/eventStamp.ts'
+import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
+import type { Person } from './domain/person/person.ts'
+import type { AppUpdate } from './platform/appUpdate.ts'
+import type { Installation } from './platform/installation.ts'
+import type { FileToSave } from './platform/saveFile.ts'
+import type { PinTriesStore } from './platform/pinTries.ts'
+import type { StorageReport } from './platform/storageReport.ts'
+import type { Sync } from './sync/createSync.ts'
+import type { EndOfDay } from './sync/endOfDay.ts'
+import type { UnsentFiles } from './sync/unsentFiles.ts'
+
+/** What a screen may do beyond looking: everything here was built by `composeServices`. */
+export type Services = {
+  readonly visits: VisitRepository
+  readonly swaps: SwapRepository
+  readonly taps: TapRepository
+  readonly stock: StockRepository
+  readonly reference: ReferenceRepository
+  readonly drafts: DraftRepository
+  readonly tablet: TabletRepository
+  readonly sync: Sync
+  readonly refused: RefusedRecords
+  /** Documents of the centre's that this app cannot read. */
+  readonly unreadable$: Observable<readonly UnreadableDocument[]>
+  readonly unsentFiles: UnsentFiles
+  readonly saveFile: (file: FileToSave) => void
+  readonly endOfDay: EndOfDay
+  readonly lostRecords: LostRecordsWatch
+  readonly now: () => Date
+  /** `<type>:<uuidv7>` */
+  readonly newId: (type: RecordType) => string
+  /** Who, where and when, for one event; each call has its own id. The person is the one of the running shift. */
+  readonly stamp: () => Stamp
+  /** True when the PIN is this person's; slow on purpose. */
+  readonly checkPin: (person: Person, pin: string) => Promise<boolean>
+  readonly pinTries: PinTriesStore
+  /** Unlocked by a PIN since this browser window was opened; survives a reload, not a restart. */
+  readonly lock: { readonly isUnlocked: () => boolean; readonly setUnlocked: (isUnlocked: boolean) => void }
+  readonly appUpdate: AppUpdate
+  readonly installation: Installation
+  readonly storageReport: () => Promise<StorageReport>
+  readonly appVersion: string
+}
+
+const ServicesContext = createContext<Services | null>(null)
+
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services
+  readonly children: ReactNode
+}) {
+  return <ServicesContext value={services}>{children}</ServicesContext>
+}
+
+/** The only way from a feature to IO. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (services === null) throw new Error('useServices is used outside ServicesProvider.')
+  return services
+}

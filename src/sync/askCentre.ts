@@ -1,0 +1,144 @@
+import type { GenericSchema } from 'valibot'
+import * as v from 'valibot'
+import type { SyncFailure } from '../domain/sync/syncFailure.ts'
+import type { Account } from '../domain/tablet/tablet.ts'
+import { errorAnswer, sessionAnswer } from './couchAnswers.ts'
+import { requestBody } from './requestBody.ts'
+
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'failure'; readonly failure: SyncFailure }
+
+export type AskOptions = {
+  /** Such as `https://techbar.example/db`, without a slash at the end. */
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  readonly now: () => Date
+  /**
+   * Called with the centre's own time and the tablet's at its arrival. Not for a long-poll: its head may be written when
+   * the waiting begins (Apache CouchDB) and held back on the way until it ends.
+   */
+  readonly onServerTime: (serverTime: Date, heardAt: Date) => void
+  readonly requestLimitMs?: number
+}
+
+export type Question = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: string
+  readonly content?: unknown
+  /** Where it is not the limit of all requests. */
+  readonly limitMs?: number
+  readonly isWaiting?: boolean
+  readonly signal?: AbortSignal
+}
+
+export type CentreLine = {
+  /** Signs in with this account from now on; its cookie is renewed by itself, and a 401 signs in again once. */
+  readonly signIn: (account: Account) => Promise<Answer<{ readonly roles: readonly string[] }>>
+  readonly ask: <T>(question: Question, schema: GenericSchema<unknown, T>) => Promise<Answer<T>>
+}
+
+const defaultLimitMs = 60_000
+
+const noConnection: SyncFailure = { kind: 'no-connection' }
+
+/**
+ * The only place that talks HTTP to the centre. Every failure is one of a small union; an answer that is not CouchDB's own
+ * (a captive portal's page with status 200, a proxy's HTML, a truncated body, a redirect to a login page) is no connection.
+ */
+export function askCentre(options: AskOptions): CentreLine {
+  const requestLimitMs = options.requestLimitMs ?? defaultLimitMs
+  let account: Account | null = null
+  let centreTakesGzip = true
+
+  async function ask<T>(question: Question, schema: GenericSchema<unknown, T>): Promise<Answer<T>> {
+    const first = await askOnce(question, schema)
+    if (first.kind === 'answer' || first.failure.kind !== 'signed-out' || account === null) return first
+    const session = await openSession(account)
+    return session.kind === 'failure' ? session : askOnce(question, schema)
+  }
+
+  async function askOnce<T>(question: Question, schema: GenericSchema<unknown, T>): Promise<Answer<T>> {
+    const limit = new AbortController()
+    const stop = () => limit.abort()
+    const timer = setTimeout(stop, question.limitMs ?? requestLimitMs)
+    question.signal?.addEventListener('abort', stop)
+    try {
+      if (question.signal?.aborted === true) return failed(noConnection)
+      const sent = question.content === undefined ? {} : await requestBody(question.content, centreTakesGzip)
+      const response = await options.fetch(`${options.baseUrl}${question.path}`, {
+        method: question.method,
+        credentials: 'same-origin',
+        redirect: 'manual',
+        cache: 'no-store',
+        signal: limit.signal,
+        ...sent,
+      })
+      const heardAt = question.isWaiting === true ? null : options.now()
+      if (response.status === 415) centreTakesGzip = false
+      return judged(response, parsedJson(await response.text()), schema, heardAt)
+    } catch {
+      // Refused, cut, timed out, no DNS: fetch tells these apart by words of the browser's, which nobody needs here.
+      return failed(noConnection)
+    } finally {
+      clearTimeout(timer)
+      question.signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  function judged<T>(
+    response: Response,
+    body: unknown,
+    schema: GenericSchema<unknown, T>,
+    heardAt: Date | null,
+  ): Answer<T> {
+    if (!response.ok) return failed(failureOf(response.status, body))
+    const parsed = v.safeParse(schema, body)
+    if (!parsed.success) return failed(noConnection)
+    const serverTime = Date.parse(response.headers.get('date') ?? '')
+    if (!Number.isNaN(serverTime) && heardAt !== null) options.onServerTime(new Date(serverTime), heardAt)
+    return { kind: 'answer', value: parsed.output }
+  }
+
+  const openSession = ({ name, password }: Account) =>
+    askOnce({ method: 'POST', path: '/_session', content: { name, password } }, sessionAnswer)
+
+  return {
+    ask,
+    signIn: async (newAccount) => {
+      const session = await openSession(newAccount)
+      // A code that was mistyped does not take the place of the account that works.
+      if (session.kind === 'answer') account = newAccount
+      return session
+    },
+  }
+}
+
+function failed(failure: SyncFailure): { readonly kind: 'failure'; readonly failure: SyncFailure } {
+  return { kind: 'failure', failure }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function failureOf(status: number, body: unknown): SyncFailure {
+  const error = v.safeParse(errorAnswer, body)
+  if (!error.success) return noConnection
+  switch (status) {
+    case 401:
+      return { kind: 'signed-out' }
+    case 403:
+      return { kind: 'refused', reason: error.output.reason ?? error.output.error }
+    case 404:
+      return { kind: 'missing', what: error.output.reason ?? 'Database' }
+    case 413:
+      return { kind: 'too-large' }
+    default:
+      return { kind: 'centre-trouble', status }
+  }
+}

@@ -1,0 +1,187 @@
+import {
+  auditTime,
+  combineLatest,
+  distinctUntilChanged,
+  fromEvent,
+  map,
+  merge,
+  NEVER,
+  Observable,
+  skip,
+  switchMap,
+  take,
+  takeUntil,
+} from 'rxjs'
+import * as v from 'valibot'
+import type { LocalStore } from '../data/local/localStore.ts'
+import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
+import type { SyncFailure } from '../domain/sync/syncFailure.ts'
+import type { SyncStatus } from '../domain/sync/syncStatus.ts'
+import { readSetUpCode } from '../domain/tablet/readSetUpCode.ts'
+import type { TabChannel } from '../platform/tabChannel.ts'
+import { createCentreMarks } from './centreMarks.ts'
+import { createCheckpoints } from './checkpoints.ts'
+import { createCouchClient } from './couchClient.ts'
+import { exchange, type Membership, type Shelves } from './exchange.ts'
+import { localWriteFailure } from './localWriteFailure.ts'
+import { createOneAtATime } from './oneAtATime.ts'
+import { createPacer } from './pacer.ts'
+import { createSetAside } from './setAside.ts'
+import { beforeAnyExchange, createSyncReport, type Exchange, type SyncReport } from './syncReport.ts'
+import { syncStatus$ } from './syncStatus.ts'
+import type { Workshop } from './workshop.ts'
+
+export type SetUpResult =
+  | { readonly kind: 'signed in' }
+  | { readonly kind: 'unclear code'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly failure: SyncFailure }
+
+export type Sync = {
+  readonly status$: Observable<SyncStatus>
+  /** Starts an exchange at once, whatever the back-off. */
+  sendNow(): void
+  /** Signs this tablet in at the centre with its set-up code; from then on it receives `techbar-shared`, so that the bars can be chosen from. */
+  setUp(code: string): Promise<SetUpResult>
+  /** Ends all exchange of this tab at once, without waiting for any answer. */
+  stop(): void
+}
+
+export type SyncMessage =
+  | { readonly kind: 'wake' }
+  | { readonly kind: 'told'; readonly exchange: Exchange }
+  | { readonly kind: 'what is known?' }
+
+export type SyncPorts = {
+  readonly centreUrl: string
+  readonly fetch: typeof fetch
+  readonly now: () => Date
+  readonly elapsedMs: () => number
+  readonly random: () => number
+  readonly isVisible: () => boolean
+  readonly onConnectionChange: (callback: () => void) => () => void
+  /** Runs `lead` in one tab of this tablet at a time, until its `signal` aborts: another tab took over. */
+  readonly takeTurnsLeading: (lead: (signal: AbortSignal) => Promise<void>) => Promise<void>
+  readonly tabs: TabChannel<SyncMessage>
+  readonly rest: () => Promise<void>
+}
+
+/** Starts sync for this tab: it leads the exchange when it is its turn, and shows the leader's word until then. */
+export async function createSync(
+  ports: SyncPorts,
+  local: LocalStore,
+  tablet: TabletRepository,
+  shelves: Shelves,
+  installId: string,
+): Promise<Sync> {
+  const report = createSyncReport(await lastExchange(local), ports.now)
+  const { centreUrl: baseUrl, fetch, now } = ports
+  const client = createCouchClient({ baseUrl, fetch, now, onServerTime: report.serverTime })
+  const pacer = createPacer(ports)
+  const shop: Workshop = {
+    client,
+    checkpoints: createCheckpoints(local),
+    marks: createCentreMarks(client, local, installId),
+    report,
+    pacer,
+    alone: createOneAtATime(),
+    me: installId,
+    setAsideOf: (database) => createSetAside(local, database),
+    rest: ports.rest,
+    elapsedMs: ports.elapsedMs,
+  }
+  const membership$ = combineLatest([tablet.account$(), tablet.tablet$()]).pipe(
+    map(([account, known]): Membership => (account === null ? null : { account, barId: known?.barId ?? null })),
+    distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
+  )
+  const stopped = new AbortController()
+  let isLeading = false
+  const sendNow = () => {
+    pacer.wake()
+    ports.tabs.send({ kind: 'wake' })
+  }
+  // The leader may be a hidden tab, whose own signs and timers come late.
+  ports.onConnectionChange(sendNow)
+  ports.tabs.listen((message) => {
+    if (message.kind === 'told' && !isLeading) report.adopt(message.exchange)
+    if (message.kind === 'wake') pacer.wake()
+    if (message.kind === 'what is known?' && isLeading) ports.tabs.send({ kind: 'told', exchange: report.current() })
+  })
+  ports.tabs.send({ kind: 'what is known?' })
+  void ports.takeTurnsLeading(async (signal) => {
+    isLeading = true
+    const ended$ = merge(fromEvent(stopped.signal, 'abort'), fromEvent(signal, 'abort')).pipe(take(1))
+    tellTabs(report, ports.tabs, ended$)
+    keepLastExchange(report, local, ended$)
+    await lead(membership$, shelves, shop, ended$)
+    isLeading = false
+  })
+  return {
+    status$: syncStatus$(report.exchange$, membership$.pipe(map((membership) => membership !== null)), shelves),
+    sendNow,
+    setUp: async (code) => {
+      const read = readSetUpCode(code)
+      if (read.kind === 'unclear') return { kind: 'unclear code', reason: read.reason }
+      const account = { name: read.account, password: read.password }
+      const answer = await client.signIn(account)
+      if (answer.kind === 'failure') return { kind: 'failed', failure: answer.failure }
+      await tablet.saveAccount(account)
+      return { kind: 'signed in' }
+    },
+    stop: () => stopped.abort(),
+  }
+}
+
+/** Exchanges for whoever this tablet belongs to, anew whenever that changes; leads until `ended$`. */
+function lead(
+  membership$: Observable<Membership>,
+  shelves: Shelves,
+  shop: Workshop,
+  ended$: Observable<unknown>,
+): Promise<void> {
+  const exchanges$ = membership$.pipe(
+    switchMap((membership) => (membership === null ? NEVER : exchange$(membership, shelves, shop))),
+    takeUntil(ended$),
+  )
+  return new Promise((resolve) => {
+    const error = (cause: unknown) => {
+      // The turn goes to another tab, if there is one; this one says what happened.
+      shop.report.failed('whose tablet this is', localWriteFailure(cause))
+      resolve()
+    }
+    exchanges$.subscribe({ complete: resolve, error })
+  })
+}
+
+function exchange$(membership: NonNullable<Membership>, shelves: Shelves, shop: Workshop): Observable<never> {
+  return new Observable(() => {
+    const running = new AbortController()
+    void exchange(membership, shelves, shop, running.signal)
+    return () => running.abort()
+  })
+}
+
+function tellTabs(report: SyncReport, tabs: TabChannel<SyncMessage>, ended$: Observable<unknown>): void {
+  report.exchange$.pipe(takeUntil(ended$)).subscribe((told) => tabs.send({ kind: 'told', exchange: told }))
+}
+
+const keptSchema = v.object({ lastSuccessAt: v.nullable(v.string()), clockOffsetMs: v.nullable(v.number()) })
+const keepEveryMs = 1_000
+
+/** The time of the last exchange and the clock's offset are known at the next start too. */
+function keepLastExchange(report: SyncReport, local: LocalStore, ended$: Observable<unknown>): void {
+  report.exchange$
+    .pipe(
+      map(({ lastSuccessAt, clockOffsetMs }) => ({ lastSuccessAt, clockOffsetMs })),
+      distinctUntilChanged((a, b) => a.lastSuccessAt === b.lastSuccessAt),
+      skip(1),
+      auditTime(keepEveryMs),
+      takeUntil(ended$),
+    )
+    // Should this write fail, the next exchange tries again; no record depends on it.
+    .subscribe((kept) => void local.save('exchange', kept).catch(() => undefined))
+}
+
+async function lastExchange(local: LocalStore): Promise<Exchange> {
+  const kept = v.safeParse(keptSchema, (await local.read('exchange'))?.value)
+  return kept.success ? { ...beforeAnyExchange, ...kept.output } : beforeAnyExchange
+}

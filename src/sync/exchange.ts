@@ -1,0 +1,81 @@
+import type { RecordShelf } from '../data/record/recordShelf.ts'
+import { databaseOfBar, sharedDatabase } from '../domain/sync/databaseNames.ts'
+import type { Account } from '../domain/tablet/tablet.ts'
+import { followFeed } from './followFeed.ts'
+import { localWriteFailure } from './localWriteFailure.ts'
+import { type Outbox, sendUnsent } from './sendUnsent.ts'
+import type { Workshop } from './workshop.ts'
+
+export type Shelves = {
+  readonly visits: RecordShelf
+  readonly swaps: RecordShelf
+  readonly taps: RecordShelf
+  readonly stockMovements: RecordShelf
+  readonly reference: RecordShelf
+}
+
+/** Whose data this tablet exchanges: null until it is set up; `barId` null until a bar is chosen. */
+export type Membership = { readonly account: Account; readonly barId: string | null } | null
+
+/**
+ * Follows `techbar-shared` and the bar's database, and sends what is unsent, until `signal` aborts. Two readers, and
+ * senders that take turns: three connections at most, four with a sign-in.
+ */
+export async function exchange(
+  membership: NonNullable<Membership>,
+  shelves: Shelves,
+  shop: Workshop,
+  signal: AbortSignal,
+): Promise<void> {
+  shop.report.begins()
+  await signInUntilHeard(membership.account, shop, signal)
+  const shared = {
+    database: sharedDatabase,
+    barId: null,
+    shelves: [shelves.reference],
+    setAside: shop.setAsideOf(sharedDatabase),
+  }
+  const workers = [followFeed(shared, shop, signal)]
+  if (membership.barId !== null) {
+    const bar = outboxOf(membership.barId, shelves, shop)
+    workers.push(
+      followFeed(bar, shop, signal),
+      sendUnsent(bar, shop, signal),
+      sendForFormerBars(bar, shelves, shop, signal),
+    )
+  }
+  await Promise.all(workers)
+}
+
+function outboxOf(barId: string, { visits, swaps, taps, stockMovements }: Shelves, shop: Workshop): Outbox {
+  const database = databaseOfBar(barId)
+  return { barId, database, shelves: [visits, swaps, taps, stockMovements], setAside: shop.setAsideOf(database) }
+}
+
+/** What was taken while this tablet belonged to another bar goes to that bar's own database, as far as the account may. */
+async function sendForFormerBars(bar: Outbox, shelves: Shelves, shop: Workshop, signal: AbortSignal): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    try {
+      const found = (await Promise.all(bar.shelves.map((shelf) => shelf.barsToSend()))).flat()
+      const former = [...new Set(found)].filter((barId) => barId !== bar.barId)
+      shop.report.rests('former bars')
+      const outboxes = former.map((barId) => outboxOf(barId, shelves, shop))
+      await Promise.all(outboxes.map((outbox) => sendUnsent(outbox, shop, signal)))
+      return
+    } catch (cause) {
+      const failure = localWriteFailure(cause)
+      shop.report.failed('former bars', failure)
+      await shop.pacer.pause(attempt, failure, signal)
+    }
+  }
+}
+
+/** Work goes on meanwhile: what is written is kept and counted as unsent. */
+async function signInUntilHeard(account: Account, shop: Workshop, signal: AbortSignal): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const answer = await shop.client.signIn(account)
+    if (answer.kind === 'answer') return shop.report.rests('sign-in')
+    shop.report.failed('sign-in', answer.failure)
+    await shop.pacer.pause(attempt, answer.failure, signal)
+  }
+}

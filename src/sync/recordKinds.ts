@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import type { AnyRecord } from '../data/record/storedRecord.ts'
+import { eventStampFields } from '../domain/record/eventStamp.ts'
+import { mergeStockMovement } from '../domain/stock/mergeStockMovement.ts'
+import { mergeSwap } from '../domain/swap/mergeSwap.ts'
+import { mergeTap } from '../domain/tap/mergeTap.ts'
+import { mergeVisit } from '../domain/visit/mergeVisit.ts'
+import type { Merge } from './decideOnCentreVersion.ts'
+
+export type RecordKind = {
+  readonly merge: Merge
+  /** The least that this app needs to merge and show such a record; newer fields and newer events pass. */
+  readonly readable: v.GenericSchema<unknown, AnyRecord>
+}
+
+const header = { id: v.string(), type: v.string(), by: v.string(), updatedAt: v.string() }
+const stamped = v.looseObject(eventStampFields)
+const withEvents = v.looseObject({ ...header, barId: v.string(), events: v.pipe(v.array(stamped), v.minLength(1)) })
+const anyReadable = v.looseObject(header)
+
+const theirs: Merge = (_base, _mine, centre) => centre
+
+/** Adding a kind of record to sync is adding a row here and a shelf in main.tsx. */
+export const recordKinds: Readonly<Record<string, RecordKind>> = {
+  visit: { merge: mergeVisit as unknown as Merge, readable: withEvents },
+  swap: {
+    merge: mergeSwap as unknown as Merge,
+    readable: v.looseObject({ ...withEvents.entries, custody: v.array(stamped) }),
+  },
+  tap: { merge: mergeTap as unknown as Merge, readable: withEvents },
+  'stock-movement': {
+    merge: mergeStockMovement as unknown as Merge,
+    readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
+  },
+  bar: { merge: theirs, readable: anyReadable },
+  site: { merge: theirs, readable: anyReadable },
+  opening: { merge: theirs, readable: anyReadable },
+  person: { merge: theirs, readable: anyReadable },
+  catalogue: { merge: theirs, readable: anyReadable },
+}

@@ -1,0 +1,41 @@
+import type { RecordShelf } from '../data/record/recordShelf.ts'
+import type { CentreMarks } from './centreMarks.ts'
+import type { Checkpoints } from './checkpoints.ts'
+import type { CouchClient } from './couchClient.ts'
+import type { OneAtATime } from './oneAtATime.ts'
+import type { Pacer } from './pacer.ts'
+import type { Receiving } from './receiveVersions.ts'
+import type { SetAside } from './setAside.ts'
+import type { SyncReport } from './syncReport.ts'
+
+/** Everything the workers of one tablet share. */
+export type Workshop = {
+  readonly client: CouchClient
+  readonly checkpoints: Checkpoints
+  readonly marks: CentreMarks
+  readonly report: SyncReport
+  readonly pacer: Pacer
+  readonly alone: OneAtATime
+  readonly me: string
+  readonly setAsideOf: (database: string) => SetAside
+  readonly rest: () => Promise<void>
+  /** Milliseconds that only go forward. */
+  readonly elapsedMs: () => number
+}
+
+export type Feed = {
+  readonly database: string
+  /** Whose records they are; null for what all bars share, of which a tablet sends nothing. */
+  readonly barId: string | null
+  readonly shelves: readonly RecordShelf[]
+  readonly setAside: SetAside
+}
+
+/** `isCurrent` false: rows of the feed, which may be older than an answer since. */
+export function receivingOf(
+  { shelves, setAside }: Feed,
+  { me, rest }: Workshop,
+  { isCurrent }: Pick<Receiving, 'isCurrent'>,
+): Receiving {
+  return { shelves, setAside, me, rest, isCurrent }
+}

@@ -1,0 +1,59 @@
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import { of } from 'rxjs'
+import type { Ports } from '../composeServices.ts'
+
+let made = 0
+
+/** Everything the app asks of its surroundings, as a test has it: memory, no network, a fixed clock, ids that count up. */
+export function testPorts(changes: Partial<Ports> = {}): Ports {
+  made += 1
+  let ids = 0
+  let unlocked = true
+  let pinTries = { wrongTimes: 0, waitUntil: 0 }
+  return {
+    storage: getRxStorageMemory(),
+    databaseName: `test${made}-${Math.random().toString(36).slice(2)}`,
+    centreUrl: 'http://127.0.0.1:9/db',
+    fetch: () => Promise.reject(new TypeError('No network in this test.')),
+    now: () => new Date('2026-11-24T10:00:00.000Z'),
+    elapsedMs: () => performance.now(),
+    random: Math.random,
+    newUuid: () => {
+      ids += 1
+      return `0190a000-0000-7000-8000-${String(ids).padStart(12, '0')}`
+    },
+    isVisible: () => true,
+    onConnectionChange: () => () => undefined,
+    rest: () => Promise.resolve(),
+    takeTurnsLeading: (lead) => lead(new AbortController().signal),
+    aloneAmongTabs: (_name, task) => task(),
+    databaseNames: () => Promise.resolve([]),
+    onCarriedOver: () => undefined,
+    tabs: { send: () => undefined, listen: () => undefined },
+    appUpdate: {
+      state$: of({ kind: 'none' }),
+      markDirty: () => () => undefined,
+      apply: () => Promise.resolve(false),
+      reloadWhenClean: () => undefined,
+    },
+    installation: { state$: of({ kind: 'installed' }), install: () => Promise.resolve('not possible') },
+    storageReport: () => Promise.resolve({ isProtected: true, usedBytes: 1_000_000, quotaBytes: 1_000_000_000 }),
+    installNote: { read: () => null, write: () => undefined },
+    saveFile: () => undefined,
+    lock: {
+      isUnlocked: () => unlocked,
+      setUnlocked: (isUnlocked) => {
+        unlocked = isUnlocked
+      },
+    },
+    pinTries: {
+      read: () => pinTries,
+      save: (tries) => {
+        pinTries = tries
+      },
+    },
+    checkPin: (_person, pin) => Promise.resolve(pin === '2468'),
+    appVersion: 'test',
+    ...changes,
+  }
+}

@@ -1,0 +1,24 @@
+import { format, parseISO } from 'date-fns'
+
+/** "Tue 24 Nov" in local time, of an ISO instant or a `yyyy-MM-dd`. */
+export function dayWords(iso: string): string {
+  return format(parseISO(iso), 'EEE d MMM')
+}
+
+/** "14:05" in local time. */
+export function clockWords(iso: string): string {
+  return format(parseISO(iso), 'HH:mm')
+}
+
+/** "14:05" on the day of `now`, else "Mon 23 Nov, 14:05". */
+export function momentWords(iso: string, now: Date): string {
+  const isToday = format(parseISO(iso), 'yyyy-MM-dd') === format(now, 'yyyy-MM-dd')
+  return isToday ? clockWords(iso) : `${dayWords(iso)}, ${clockWords(iso)}`
+}
+
+/** "under 1 min", "12 min", "1 h 5 min". */
+export function minutesWords(minutes: number): string {
+  if (minutes < 1) return 'under 1 min'
+  if (minutes < 60) return `${minutes} min`
+  return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
