@@ -48,7 +48,14 @@ export const tabletRecordsAnswer = v.looseObject({
 const sequence = v.union([v.string(), v.number()])
 
 export const changesAnswer = v.looseObject({
-  results: v.array(v.looseObject({ id: v.string(), doc: v.nullish(wireDocument), deleted: v.optional(v.boolean()) })),
+  results: v.array(
+    v.looseObject({
+      id: v.string(),
+      changes: v.optional(v.array(v.looseObject({ rev: v.string() }))),
+      doc: v.nullish(wireDocument),
+      deleted: v.optional(v.boolean()),
+    }),
+  ),
   last_seq: sequence,
   pending: v.optional(v.number()),
 })

@@ -17,7 +17,7 @@ import type { WireDocument } from './wireDocument.ts'
 export type ChangesQuestion = {
   readonly since: string
   readonly limit: number
-  /** Long-poll: the centre answers when there is something, or after `longPollMs`. */
+  /** Long-poll: the centre answers when there is something, or after `longPollMs`; with revisions alone, no documents. */
   readonly isWaiting: boolean
 }
 
@@ -50,8 +50,8 @@ export function createCouchClient(options: AskOptions): CouchClient {
   return {
     signIn,
     changes: (database, { since, limit, isWaiting }, signal) => {
-      const feed = isWaiting ? `&feed=longpoll&timeout=${longPollMs}` : ''
-      const path = `/${database}/_changes?include_docs=true&limit=${limit}&since=${encodeURIComponent(since)}${feed}`
+      const feed = isWaiting ? `feed=longpoll&timeout=${longPollMs}` : 'include_docs=true'
+      const path = `/${database}/_changes?${feed}&limit=${limit}&since=${encodeURIComponent(since)}`
       const waiting = isWaiting ? { limitMs: longPollMs + longPollGraceMs } : {}
       return ask({ method: 'GET', path, isWaiting, signal, ...waiting }, changesAnswer)
     },

@@ -84,6 +84,7 @@ export async function createSync(
     report,
     pacer,
     alone: createOneAtATime(),
+    oneRequest: createOneAtATime(),
     me: installId,
     setAsideOf: (database) => createSetAside(local, database),
     rest: ports.rest,

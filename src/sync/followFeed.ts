@@ -1,3 +1,4 @@
+import { typeOfId } from '../domain/record/record.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { firstBatch, nextBatchSize } from './batchSize.ts'
 import type { Checkpoint } from './checkpoints.ts'
@@ -32,8 +33,9 @@ type Reading = {
 type Asked = ChangesQuestion & { readonly answer: Promise<Answer<ChangesPage>> }
 
 /**
- * The one reader of a database: pages until it has caught up, then long-polls, from one checkpoint for all its shelves.
- * Never rejects; ends when `signal` aborts.
+ * The one reader of a database: pages until it has caught up, then long-polls, from one checkpoint for all its shelves. A
+ * long-poll tells of revisions alone, and documents are asked for where one is not here: a tablet that sends is not sent its
+ * own records back. Never rejects; ends when `signal` aborts.
  */
 export async function followFeed(feed: Feed, shop: Workshop, signal: AbortSignal): Promise<void> {
   let reading: Reading = {
@@ -105,7 +107,9 @@ async function readOn(feed: Feed, shop: Workshop, signal: AbortSignal, reading: 
     const answer = await asked.answer
     if (answer.kind === 'failure')
       return isCaughtUp && woken.aborted ? { kind: 'woken' } : { kind: 'failed', failure: answer.failure }
-    const versions = await versionsOnPage(feed.database, answer.value, shop.client)
+    // In turn with what is being sent: by then the answers to it are written, and our own echo is known for what it is.
+    const here = (ids: readonly string[]) => shop.alone(() => revisionsHere(feed, ids))
+    const versions = await versionsOnPage(feed.database, answer.value, shop.client, here)
     if (versions.kind === 'failure') return { kind: 'failed', failure: versions.failure }
     const { pending = 0, results, last_seq } = answer.value
     const isLast = pending === 0 && results.length < asked.limit
@@ -166,6 +170,13 @@ async function receivePage(
     await receiveVersions(versions, receivingOf(feed, shop, { isCurrent: false }))
     await shop.checkpoints.save(feed.database, { since, received: done })
   })
+}
+
+async function revisionsHere({ shelves }: Feed, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const found = await Promise.all(
+    shelves.map((shelf) => shelf.read(ids.filter((id) => shelf.types.includes(typeOfId(id))))),
+  )
+  return new Map(found.flatMap((held) => [...held.values()].map(({ stored }) => [stored.id, stored.sync.rev] as const)))
 }
 
 /** Documents that an older app could not read, or that came before something that explains them. */

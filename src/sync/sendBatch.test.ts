@@ -6,7 +6,7 @@ import { aStamp } from '../testing/aStamp.ts'
 import { anHttpServer, json } from '../testing/anHttpServer.ts'
 import { createTestServices } from '../testing/createTestServices.ts'
 import { createCouchClient } from './couchClient.ts'
-import { sendBatch } from './sendBatch.ts'
+import { postBatch, settleBatch } from './sendBatch.ts'
 import { createSetAside } from './setAside.ts'
 
 const barId = 'lambeth-popup'
@@ -30,8 +30,11 @@ async function aVisitToSend(answers: (path: string, id: string) => unknown) {
     json(response, 200, answers(request.url?.split('/').at(-1)?.split('?')[0] ?? '', visit.id)),
   )
   const client = createCouchClient({ baseUrl, fetch, now: () => new Date(), onServerTime: () => undefined })
-  const send = async () =>
-    sendBatch(database, await shelf.unsent(barId, 10), client, {
+  const send = async () => {
+    const batch = await shelf.unsent(barId, 10)
+    const answer = await postBatch(database, batch, client)
+    if (answer.kind === 'failure') return expect.unreachable('The centre answered.')
+    return settleBatch(database, batch, answer.value, client, {
       shelves: [shelf],
       me: 'install-1',
       isCurrent: true,
@@ -41,6 +44,7 @@ async function aVisitToSend(answers: (path: string, id: string) => unknown) {
       ),
       rest: () => Promise.resolve(),
     })
+  }
   const stored = async () => (await shelf.read([visit.id])).get(visit.id)?.stored
   return { services, visit, shelf, send, stored }
 }

@@ -3,6 +3,7 @@ import { typeOfId } from '../domain/record/record.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { applyDecisions } from './applyDecisions.ts'
 import { centreWordOf } from './centreWord.ts'
+import type { Answer } from './askCentre.ts'
 import type { BulkRow, ReadRow } from './couchAnswers.ts'
 import type { CouchClient } from './couchClient.ts'
 import { decideOnPushAnswer, type PushAnswer } from './decideOnPushAnswer.ts'
@@ -28,25 +29,33 @@ const refusals = [
   'missing_stub',
 ]
 
-/**
- * One `_bulk_docs`, judged row by row: only the endpoint's word for that very document counts. Conflicts cost one request
- * more, for the centre's versions; the merged ones go out with the next batch.
- */
-export async function sendBatch(
+/** One `_bulk_docs`. */
+export function postBatch(
   database: string,
   batch: readonly Shelved[],
-  client: CouchClient,
-  receiving: Receiving,
-): Promise<SendResult> {
-  const answer = await client.bulkDocs(
+  client: Pick<CouchClient, 'bulkDocs'>,
+): Promise<Answer<readonly BulkRow[]>> {
+  return client.bulkDocs(
     database,
     batch.map((shelved) => wireDocumentOf(shelved.stored)),
   )
-  if (answer.kind === 'failure') return { kind: 'failed', failure: answer.failure }
+}
+
+/**
+ * Writes what the centre's answer means, judged row by row: only its word for that very document counts. Conflicts cost one
+ * request more, for the centre's versions; the merged ones go out with a later batch.
+ */
+export async function settleBatch(
+  database: string,
+  batch: readonly Shelved[],
+  rows: readonly BulkRow[],
+  client: Pick<CouchClient, 'readDocuments'>,
+  receiving: Receiving,
+): Promise<SendResult> {
   const sent = new Map(batch.map((shelved) => [shelved.stored.id, shelved]))
   const answers = new Map<string, PushAnswer>()
   const conflicts: string[] = []
-  for (const row of answer.value) {
+  for (const row of rows) {
     if (!sent.has(row.id)) continue
     if (isConflict(row)) conflicts.push(row.id)
     else {
@@ -61,7 +70,7 @@ export async function sendBatch(
     await receiveCurrent(current.value, receiving)
   }
   const acceptedCount = [...answers.values()].filter((judged) => judged.kind === 'accepted').length
-  if (answers.size + conflicts.length === 0) return { kind: 'failed', failure: troubleIn(answer.value) }
+  if (answers.size + conflicts.length === 0) return { kind: 'failed', failure: troubleIn(rows) }
   return { kind: 'sent', acceptedCount, isHeadway: answers.size > 0 }
 }
 

@@ -6,9 +6,10 @@ import { createTestServices } from '../testing/createTestServices.ts'
 
 type Documents = { readonly docs: readonly { readonly _id: string }[] }
 
-/** A centre behind a proxy that takes two documents at once and calls more too large. Remembers how many came. */
+/** A centre behind a proxy that takes two documents at once and calls more too large. Remembers what came, and what it took. */
 async function aNarrowCentre() {
   const sizes: number[] = []
+  const taken: string[] = []
   const url = await anHttpServer((request, body, response) => {
     const path = request.url ?? ''
     if (path === '/_session') return json(response, 200, { ok: true, name: 'tablet', roles: [] })
@@ -17,24 +18,25 @@ async function aNarrowCentre() {
     const { docs } = contentOf(request, body) as Documents
     sizes.push(docs.length)
     if (docs.length > 2) return json(response, 413, { error: 'too_large', reason: 'The request entity is too large' })
+    taken.push(...docs.map(({ _id }) => _id))
     return json(
       response,
       201,
       docs.map(({ _id }) => ({ ok: true, id: _id, rev: '1-a' })),
     )
   })
-  return { sizes, url }
+  return { sizes, taken, url }
 }
 
-test('SY7 a batch that is too large is halved at once, from what it was, and grows again', async () => {
-  const { sizes, url } = await aNarrowCentre()
+test('SY7 a batch that is too large is halved at once, from what it was, and grows again; nothing is sent twice', async () => {
+  const { sizes, taken, url } = await aNarrowCentre()
   const { services } = await createTestServices({
     centreUrl: url,
     fetch: (...request) => fetch(...request),
     // Feeds would ask again and again: this centre knows no long-poll.
     rest: () => new Promise((resolve) => setTimeout(resolve, 20)),
   })
-  for (let taken = 0; taken < 9; taken += 1)
+  for (let made = 0; made < 9; made += 1)
     await services.visits.add(
       {
         barId: 'lambeth-popup',
@@ -51,4 +53,6 @@ test('SY7 a batch that is too large is halved at once, from what it was, and gro
     unsent !== null && unsentTotal(unsent) === 0
   await firstValueFrom(services.sync.status$.pipe(filter(none), timeout(20_000)))
   expect(sizes).toEqual([9, 4, 2, 4, 2, 4, 2, 3, 1, 2])
+  expect(new Set(taken).size).toBe(9)
+  expect(taken).toHaveLength(9)
 })

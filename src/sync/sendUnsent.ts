@@ -4,59 +4,90 @@ import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { firstBatch, nextBatchSize } from './batchSize.ts'
 import { slowFailureMs } from './followFeed.ts'
 import { localWriteFailure } from './localWriteFailure.ts'
-import { refuse, sendBatch, type SendResult } from './sendBatch.ts'
+import { postBatch, refuse, type SendResult, settleBatch } from './sendBatch.ts'
 import { type Feed, receivingOf, type Workshop } from './workshop.ts'
 
 /** The records of one bar go to that bar's database, and to no other. */
 export type Outbox = Feed & { readonly barId: string }
 
+/** Where a sender stands between two batches. */
 type Sending = {
   readonly size: number
   readonly attempt: number
   readonly done: number
-  /** The last batch brought nothing but conflicts. */
-  readonly isRepeat: boolean
+  /** Sent since there was last headway, and met with nothing but conflicts. */
+  readonly stuck: ReadonlySet<string>
+  /** The next batch, sent while the answer to the one before was written. */
+  readonly ahead: Posted | null
 }
 
-type Sent =
-  | (Extract<SendResult, { kind: 'sent' }> & { readonly unsent: number })
-  | { readonly kind: 'nothing to send' }
-  /** `size`: of the batch that failed; the one asked for where none was made. */
-  | { readonly kind: 'failed'; readonly failure: SyncFailure; readonly size: number }
+/** A batch on its way. */
+type Posted = {
+  readonly batch: readonly Shelved[]
+  /** Fewer than were asked for: nothing else was to be sent then. */
+  readonly isLast: boolean
+  readonly answered: Promise<Answered>
+  /** Resolves when all that the answer means is durably written. */
+  readonly settled: Promise<Settled>
+}
 
-/** Sends what is unsent, oldest change first, batch by batch; then waits for more. Never rejects; ends with `signal`. */
+type Answered = { readonly answer: Awaited<ReturnType<typeof postBatch>>; readonly tookMs: number }
+type ReadQuestion = Parameters<Workshop['client']['readDocuments']>
+type Settled = Extract<SendResult, { kind: 'sent' }> | Failed
+
+type Sent = (
+  | (Extract<SendResult, { kind: 'sent' }> & { readonly ids: readonly string[]; readonly unsent: number })
+  | { readonly kind: 'nothing to send' }
+  | Failed
+) & { readonly ahead: Posted | null }
+
+type Failed = {
+  readonly kind: 'failed'
+  readonly failure: SyncFailure
+  /** Of the batch that failed; the one asked for where none was made. */
+  readonly size: number
+  /** The batch was too large for the centre, or for the link. */
+  readonly isTooMuch: boolean
+}
+
+/**
+ * Sends what is unsent, oldest change first, batch by batch, the next one while the answer to the last is written; then
+ * waits for more. Never rejects; ends with `signal`.
+ */
 export async function sendUnsent(outbox: Outbox, shop: Workshop, signal: AbortSignal): Promise<void> {
   const sender = senderOf(outbox)
-  let sending: Sending = { size: firstBatch, attempt: 0, done: 0, isRepeat: false }
+  let sending: Sending = { size: firstBatch, attempt: 0, done: 0, stuck: new Set(), ahead: null }
   while (!signal.aborted) {
-    const startedAt = shop.elapsedMs()
     const result = withoutIdling(await sendNext(outbox, sending, shop, signal), sending)
     if (signal.aborted) return
+    const { ahead } = result
     if (result.kind === 'nothing to send') continue
     if (result.kind === 'sent') {
       const isAll = result.unsent === 0
+      const done = isAll ? 0 : sending.done + result.acceptedCount
       sending = {
         size: nextBatchSize(sending.size, 'got through'),
         attempt: 0,
-        done: isAll ? 0 : sending.done + result.acceptedCount,
-        isRepeat: !result.isHeadway,
+        done,
+        stuck: result.isHeadway ? new Set() : new Set([...sending.stuck, ...result.ids]),
+        ahead,
       }
       // Before "All sent" is said: from then on a centre that loses these records is noticed.
-      if (isAll) await shop.marks.raise(outbox.database)
-      if (isAll) shop.report.progress(sender, null)
+      if (isAll) await shop.oneRequest(() => shop.marks.raise(outbox.database))
+      shop.report.progress(sender, isAll ? null : { kind: 'sending', done, total: done + result.unsent })
       shop.report.succeeded(sender)
       continue
     }
-    const isTooMuch = blamesTheBatch(result.failure) || shop.elapsedMs() - startedAt > slowFailureMs
     shop.report.progress(sender, null)
     shop.report.failed(sender, result.failure)
     // A batch that is too large is tried again at once, as a smaller one.
     if (!blamesTheBatch(result.failure)) await shop.pacer.pause(sending.attempt, result.failure, signal)
     sending = {
-      size: isTooMuch ? nextBatchSize(result.size, 'did not') : sending.size,
+      size: result.isTooMuch ? nextBatchSize(result.size, 'did not') : sending.size,
       attempt: sending.attempt + 1,
       done: 0,
-      isRepeat: sending.isRepeat,
+      stuck: sending.stuck,
+      ahead,
     }
   }
 }
@@ -69,35 +100,77 @@ function senderOf({ database }: Feed): string {
  * A conflict that the centre's own version did not settle (it shows one that this app cannot read, or an older one than it
  * judges by) is tried again after a pause, and not at once for ever.
  */
-function withoutIdling(result: Sent, { isRepeat, size }: Sending): Sent {
-  if (result.kind !== 'sent' || result.isHeadway || !isRepeat || result.unsent === 0) return result
-  return { kind: 'failed', failure: { kind: 'centre-trouble', status: 409 }, size }
+function withoutIdling(result: Sent, { stuck, size }: Sending): Sent {
+  if (result.kind !== 'sent' || result.isHeadway || result.unsent === 0) return result
+  if (!result.ids.some((id) => stuck.has(id))) return result
+  const failure: SyncFailure = { kind: 'centre-trouble', status: 409 }
+  return { kind: 'failed', failure, size, isTooMuch: false, ahead: result.ahead }
 }
 
-async function sendNext(outbox: Outbox, { size, done }: Sending, shop: Workshop, signal: AbortSignal): Promise<Sent> {
-  const sender = senderOf(outbox)
+async function sendNext(outbox: Outbox, sending: Sending, shop: Workshop, signal: AbortSignal): Promise<Sent> {
+  let ahead: Posted | null = null
   try {
-    const total = await somethingUnsent(outbox, signal, () => shop.report.rests(sender))
-    if (signal.aborted) return { kind: 'nothing to send' }
-    shop.report.progress(sender, { kind: 'sending', done, total: done + total })
-    const result = await shop.alone(async () => sendOldest(outbox, await oldest(outbox, size), shop))
-    return result.kind === 'sent' ? { ...result, unsent: await firstValueFrom(unsent$(outbox)) } : result
+    const posted = sending.ahead ?? (await postOldest(outbox, sending, shop, signal))
+    if (posted === null) return { kind: 'nothing to send', ahead }
+    const ids = posted.batch.map(({ stored }) => stored.id)
+    const size = nextBatchSize(sending.size, 'got through')
+    // Read while the batch is on its way, and sent while its answer is written. A read that fails is tried with the next batch.
+    const next = posted.isLast ? [] : await oldest(outbox, size, ids).catch(() => [])
+    const { answer } = await posted.answered
+    if (answer.kind === 'answer' && next.length > 0 && !signal.aborted) ahead = post(outbox, next, size, shop)
+    const result = await posted.settled
+    if (result.kind === 'failed') return { ...result, ahead }
+    return { ...result, ids, unsent: await firstValueFrom(unsent$(outbox)), ahead }
   } catch (cause) {
-    return { kind: 'failed', failure: localWriteFailure(cause), size }
+    return { kind: 'failed', failure: localWriteFailure(cause), size: sending.size, isTooMuch: false, ahead }
   }
 }
 
-async function sendOldest(
+/** Waits until there is something to send. Null when there is none after all, or when `signal` aborts. */
+async function postOldest(
+  outbox: Outbox,
+  { size, done }: Sending,
+  shop: Workshop,
+  signal: AbortSignal,
+): Promise<Posted | null> {
+  const sender = senderOf(outbox)
+  const total = await somethingUnsent(outbox, signal, () => shop.report.rests(sender))
+  if (signal.aborted) return null
+  shop.report.progress(sender, { kind: 'sending', done, total: done + total })
+  const batch = await oldest(outbox, size, [])
+  return batch.length === 0 ? null : post(outbox, batch, size, shop)
+}
+
+/** Sends a batch for which up to `limit` records were asked. Whoever comes for the lock later finds its answer written. */
+function post(outbox: Outbox, batch: readonly Shelved[], limit: number, shop: Workshop): Posted {
+  const answered = shop.oneRequest(async () => {
+    const sentAtMs = shop.elapsedMs()
+    const answer = await postBatch(outbox.database, batch, shop.client)
+    return { answer, tookMs: shop.elapsedMs() - sentAtMs }
+  })
+  const settled = shop.alone(async () => settle(outbox, batch, await answered, shop))
+  return { batch, isLast: batch.length < limit, answered, settled }
+}
+
+async function settle(
   feed: Feed,
   batch: readonly Shelved[],
+  { answer, tookMs }: Answered,
   shop: Workshop,
-): Promise<Extract<SendResult, { kind: 'sent' }> | Exclude<Sent, { kind: 'sent' }>> {
+): Promise<Settled> {
+  const failed = (failure: SyncFailure): Failed => {
+    const isTooMuch = blamesTheBatch(failure) || tookMs > slowFailureMs
+    return { kind: 'failed', failure, size: batch.length, isTooMuch }
+  }
+  if (answer.kind === 'answer') {
+    const receiving = receivingOf(feed, shop, { isCurrent: true })
+    const client = { readDocuments: (...of: ReadQuestion) => shop.oneRequest(() => shop.client.readDocuments(...of)) }
+    const result = await settleBatch(feed.database, batch, answer.value, client, receiving)
+    return result.kind === 'sent' ? result : failed(result.failure)
+  }
   const [only] = batch
-  if (only === undefined) return { kind: 'nothing to send' }
-  const result = await sendBatch(feed.database, batch, shop.client, receivingOf(feed, shop, { isCurrent: true }))
-  if (result.kind === 'sent') return result
-  if (batch.length > 1 || !blamesTheBatch(result.failure)) return { ...result, size: batch.length }
-  await refuse(only, reasonOf(result.failure), feed.shelves)
+  if (only === undefined || batch.length > 1 || !blamesTheBatch(answer.failure)) return failed(answer.failure)
+  await refuse(only, reasonOf(answer.failure), feed.shelves)
   return { kind: 'sent', acceptedCount: 0, isHeadway: true }
 }
 
@@ -112,9 +185,18 @@ function reasonOf(failure: SyncFailure): string {
     : 'The centre cannot read this record.'
 }
 
-async function oldest({ barId, shelves }: Outbox, limit: number): Promise<readonly Shelved[]> {
-  const found = (await Promise.all(shelves.map((shelf) => shelf.unsent(barId, limit)))).flat()
-  return found.toSorted((a, b) => (a.stored.updatedAt < b.stored.updatedAt ? -1 : 1)).slice(0, limit)
+/** Without those that are on their way already: no record is sent twice at once. */
+async function oldest(
+  { barId, shelves }: Outbox,
+  limit: number,
+  onTheirWay: readonly string[],
+): Promise<readonly Shelved[]> {
+  const found = (await Promise.all(shelves.map((shelf) => shelf.unsent(barId, limit + onTheirWay.length)))).flat()
+  const isOnItsWay = new Set(onTheirWay)
+  return found
+    .filter(({ stored }) => !isOnItsWay.has(stored.id))
+    .toSorted((a, b) => (a.stored.updatedAt < b.stored.updatedAt ? -1 : 1))
+    .slice(0, limit)
 }
 
 function unsent$({ barId, shelves }: Outbox) {

@@ -16,6 +16,7 @@ async function aCentreThatSays(status: number, content: unknown) {
   return { asked, client }
 }
 const rows = (...value: readonly unknown[]) => aCentreThatSays(200, { rows: value })
+const nothingHere = async () => new Map<string, string>()
 const page = {
   results: [{ id: 'visit:1', doc: visit }, { id: 'visit:2' }, { id: 'visit:3', doc: null, deleted: true }],
 }
@@ -26,7 +27,7 @@ describe('SY2 a row of a feed that comes without its document', () => {
       { id: 'visit:2', value: { rev: '1-b' }, doc: { ...visit, _id: 'visit:2', _rev: '1-b' } },
       { id: 'visit:3', value: { rev: '2-c', deleted: true }, doc: null },
     )
-    const found = await versionsOnPage('bar', page, client)
+    const found = await versionsOnPage('bar', page, client, nothingHere)
     expect(asked).toEqual([{ keys: ['visit:2', 'visit:3'] }])
     expect(found.kind === 'answer' && found.value.map(({ id, rev, record }) => [id, rev, record === null])).toEqual([
       ['visit:1', '1-a', false],
@@ -40,7 +41,7 @@ describe('SY2 a row of a feed that comes without its document', () => {
       { id: 'visit:2', value: { rev: '1-b' }, doc: null },
       { id: 'visit:3', value: { rev: '2-c', deleted: true } },
     )
-    expect(await versionsOnPage('bar', page, client)).toEqual({
+    expect(await versionsOnPage('bar', page, client, nothingHere)).toEqual({
       kind: 'failure',
       failure: { kind: 'centre-trouble', status: 404 },
     })
@@ -48,21 +49,40 @@ describe('SY2 a row of a feed that comes without its document', () => {
 
   test('and is gone altogether, brings nothing', async () => {
     const { client } = await rows({ key: 'visit:2', error: 'not_found' }, { key: 'visit:3', error: 'not_found' })
-    const found = await versionsOnPage('bar', page, client)
+    const found = await versionsOnPage('bar', page, client, nothingHere)
     expect(found.kind === 'answer' && found.value.map(({ id }) => id)).toEqual(['visit:1'])
   })
 
   test('and cannot be asked for, holds the page up', async () => {
     const { client } = await aCentreThatSays(503, { error: 'service_unavailable', reason: 'No.' })
-    expect(await versionsOnPage('bar', page, client)).toEqual({
+    expect(await versionsOnPage('bar', page, client, nothingHere)).toEqual({
       kind: 'failure',
       failure: { kind: 'centre-trouble', status: 503 },
     })
   })
 })
 
+describe('SY9 a row that tells of a revision alone', () => {
+  const told = { results: [{ id: 'visit:2', changes: [{ rev: '2-b' }] }] }
+  const shown = { id: 'visit:2', value: { rev: '2-b' }, doc: { ...visit, _id: 'visit:2', _rev: '2-b' } }
+
+  test('that is here already, such as this tablet’s own, costs no further request', async () => {
+    const { asked, client } = await rows()
+    const here = async () => new Map([['visit:2', '2-b']])
+    expect(await versionsOnPage('bar', told, client, here)).toEqual({ kind: 'answer', value: [] })
+    expect(asked).toEqual([])
+  })
+
+  test.each([['1-a'], [null]])('and of another than the one here (%s), is asked for', async (rev) => {
+    const { asked, client } = await rows(shown)
+    const found = await versionsOnPage('bar', told, client, async () => new Map([['visit:2', rev]]))
+    expect(asked).toEqual([{ keys: ['visit:2'] }])
+    expect(found.kind === 'answer' && found.value.map(({ rev: at }) => at)).toEqual(['2-b'])
+  })
+})
+
 test('a page that shows everything costs no further request', async () => {
   const { asked, client } = await rows()
-  await versionsOnPage('bar', { results: [{ id: 'visit:1', doc: visit }] }, client)
+  await versionsOnPage('bar', { results: [{ id: 'visit:1', doc: visit }] }, client, nothingHere)
   expect(asked).toEqual([])
 })

@@ -8,18 +8,25 @@ import { type CentreVersion, centreVersionOf } from './wireDocument.ts'
 const notShown: SyncFailure = { kind: 'centre-trouble', status: 404 }
 
 /**
- * The versions that a page of a feed tells of. A row without its document is asked for by its id: a checkpoint that went
- * past it would skip it for good. A document that is not shown even then holds the feed up, loudly.
+ * The versions that a page of a feed tells of. A row without its document is asked for by its id, unless its revision is
+ * here already: a checkpoint that went past it would skip it for good. A document that is not shown even then holds the feed
+ * up, loudly. `revisionsHere`: what this tablet knows of these ids.
  */
 export async function versionsOnPage(
   database: string,
   { results }: Pick<ChangesPage, 'results'>,
   client: Pick<CouchClient, 'readDocuments'>,
+  revisionsHere: (ids: readonly string[]) => Promise<ReadonlyMap<string, string | null>>,
 ): Promise<Answer<readonly CentreVersion[]>> {
   const shown = results.flatMap(({ doc }) => (doc ? [centreVersionOf(doc)] : []))
-  const unshown = results.filter(({ doc }) => !doc).map(({ id }) => id)
-  if (unshown.length === 0) return { kind: 'answer', value: shown }
-  const answer = await client.readDocuments(database, unshown)
+  const unshown = results.filter(({ doc }) => !doc)
+  const here = unshown.length === 0 ? new Map<string, null>() : await revisionsHere(unshown.map(({ id }) => id))
+  const unknown = unshown.filter(({ id, changes }) => changes === undefined || here.get(id) !== changes[0]?.rev)
+  if (unknown.length === 0) return { kind: 'answer', value: shown }
+  const answer = await client.readDocuments(
+    database,
+    unknown.map(({ id }) => id),
+  )
   if (answer.kind === 'failure') return answer
   const words = answer.value.map(centreWordOf)
   if (words.some(({ kind }) => kind === 'no word')) return { kind: 'failure', failure: notShown }

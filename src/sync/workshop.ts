@@ -15,7 +15,10 @@ export type Workshop = {
   readonly marks: CentreMarks
   readonly report: SyncReport
   readonly pacer: Pacer
+  /** Answers and the feed's rows are written one after the other. */
   readonly alone: OneAtATime
+  /** All senders share one connection. */
+  readonly oneRequest: OneAtATime
   readonly me: string
   readonly setAsideOf: (database: string) => SetAside
   readonly rest: () => Promise<void>

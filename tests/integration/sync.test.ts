@@ -402,6 +402,25 @@ describe('the first pull', () => {
   })
 })
 
+test('SY9 a tablet that sends is not sent its own records back, and hears of another’s while it waits', async () => {
+  const centre = await aCentre([bar])
+  const tablet = await aTablet(centre, bar)
+  const another = await aTablet(centre, bar, aDisk(), 'tablet-b')
+  await another.allSent()
+  const asked = (word: string) =>
+    tablet.network.requests.filter(({ path, query }) => path.startsWith(`/db/techbar-bar-${bar}/`) && query.has(word))
+      .length
+  await expect.poll(() => asked('feed')).toBe(1)
+  const before = asked('include_docs')
+  for (let taken = 0; taken < 3; taken += 1) {
+    await tablet.takeVisit()
+    await tablet.allSent()
+  }
+  const theirs = await another.takeVisit()
+  await expect.poll(async () => (await tablet.database.visits.findOne(theirs.id).exec())?.id).toBe(theirs.id)
+  expect(asked('include_docs') - before).toBe(1)
+})
+
 describe('SY1 a write on this tablet', () => {
   type Connection = { close(): void; backendDB(): object }
   const connectionOf = async (tablet: Tablet) => {
