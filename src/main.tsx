@@ -10,6 +10,7 @@ import { databaseNames } from './platform/databaseNames.ts'
 import { watchInstallation } from './platform/installation.ts'
 import { installNote } from './platform/installNote.ts'
 import { aloneAmongTabs, takeTurnsLeading } from './platform/leadership.ts'
+import { rest } from './platform/rest.ts'
 import { saveFile } from './platform/saveFile.ts'
 import { createPinTries } from './platform/pinTries.ts'
 import { createScreenLock } from './platform/screenLock.ts'
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
     newUuid: uuidv7,
     isVisible,
     onConnectionChange,
-    rest: () => new Promise((resolve) => setTimeout(resolve)),
+    rest,
     takeTurnsLeading: (lead) => takeTurnsLeading('techbar-sync', lead, appUpdate.reloadWhenClean),
     aloneAmongTabs,
     databaseNames,

@@ -11,6 +11,7 @@ import { unsentTotal } from '../../src/domain/sync/syncStatus.ts'
 import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
 import { isVisible, onConnectionChange } from '../../src/platform/connectivity.ts'
 import { aloneAmongTabs, takeTurnsLeading } from '../../src/platform/leadership.ts'
+import { rest } from '../../src/platform/rest.ts'
 import { createTabChannel } from '../../src/platform/tabChannel.ts'
 import { testPorts } from '../../src/testing/testPorts.ts'
 import type { BarRecord } from '../documents/barRecord.ts'
@@ -29,7 +30,7 @@ export function composeProduct(databaseName: string): Promise<Composition> {
       newUuid: uuidv7,
       isVisible,
       onConnectionChange,
-      rest: () => new Promise((resolve) => setTimeout(resolve)),
+      rest,
       takeTurnsLeading: (lead) => takeTurnsLeading(`${databaseName}-sync`, lead),
       aloneAmongTabs,
       tabs: createTabChannel(`${databaseName}-sync`),
