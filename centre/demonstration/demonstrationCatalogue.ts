@@ -38,4 +38,6 @@ export const demonstrationCatalogue: Catalogue = {
     poor: ['Waited too long', 'Not solved', 'Have to come again', 'Not explained', 'No device in stock'],
   },
   waitTargetMinutes: 10,
+  noShowMinutes: 5,
+  priorityReasons: ['On duty within the hour', 'Device is needed for evidence', 'Cannot stand for long', 'Promised a time'],
 }

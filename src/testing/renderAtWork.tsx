@@ -9,7 +9,7 @@ import type { StockMovement } from '../domain/stock/stockMovement.ts'
 import type { Visit } from '../domain/visit/visit.ts'
 import { ServicesProvider } from '../services.tsx'
 import { useUndoStore } from '../ui/undoStore.ts'
-import { WorkplaceProvider } from '../workplace.tsx'
+import { type Workplace, WorkplaceProvider } from '../workplace.tsx'
 import { aStamp } from './aStamp.ts'
 import { aWorkplace } from './aWorkplace.ts'
 import { createTestServices, type TestServices } from './createTestServices.ts'
@@ -26,14 +26,17 @@ export type AtWork = TestServices & {
   receiveStock(devices: readonly Device[]): Promise<void>
 }
 
-/** Screens over the app's own services, signed in at `aWorkplace()`. Needs the jsdom environment. */
-export async function renderAtWork(routes: RouteObject[], ports: Partial<Ports> = {}): Promise<AtWork> {
+/** Screens over the app's own services, signed in at a workplace. Needs the jsdom environment. */
+export async function renderAtWork(
+  routes: RouteObject[],
+  ports: Partial<Ports> = {},
+  workplace: Workplace = aWorkplace(),
+): Promise<AtWork> {
   configure({ asyncUtilTimeout: 10_000 })
   // jsdom lays nothing out, so it knows no scrolling and no CSS.
   Element.prototype.scrollIntoView = () => undefined
   vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') })
   const test = await createTestServices(ports)
-  const workplace = aWorkplace()
   const { services, database } = test
   await services.tablet.setUp({ letter: 'A', barId: workplace.bar.barId })
   await services.tablet.startShift(workplace.shift)

@@ -50,6 +50,10 @@ export const catalogueSchema = v.looseObject({
   /** Follow-up options after a face: they differ for the top two and the bottom two. */
   followUps: v.looseObject({ good: v.array(v.string()), poor: v.array(v.string()) }),
   waitTargetMinutes: v.number(),
+  /** Minutes after a call from which the queue offers "did not come". Missing, as what follows, in an older catalogue. */
+  noShowMinutes: v.optional(v.number()),
+  /** Why somebody may be put before those in turn. */
+  priorityReasons: v.optional(v.array(v.string())),
 })
 
 export type Catalogue = Readonly<v.InferOutput<typeof catalogueSchema>>

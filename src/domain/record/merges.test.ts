@@ -70,7 +70,10 @@ function merging<T extends WithEvents>(name: string, kind: Kind<T>) {
 }
 
 const visitHappenings: readonly VisitHappening[] = [
+  { kind: 'put first', why: 'On duty within the hour' },
+  { kind: 'called' },
   { kind: 'started' },
+  { kind: 'handed over', toPersonId: 'person-2' },
   { kind: 'held', why: 'Awaiting a part' },
   { kind: 'resumed' },
   { kind: 'noted', text: 'Battery checked' },

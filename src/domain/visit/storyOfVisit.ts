@@ -9,6 +9,8 @@ import type { VisitEvent, VisitEventOf } from './visitEvent.ts'
  * - A standing `closed` ends the visit, whatever else happened meanwhile on another tablet: help was given.
  * - Else `abandoned` or `no-show` end it, until `returned to queue`.
  * - Else the last of `started`, `held`, `resumed`, `returned to queue` says where it stands.
+ * - Two technicians who took the same person while apart: the first has them. A call gives way to whoever starts, and to a
+ *   later call that knew of it.
  * - Two standing `closed` with different outcomes: the first stands, and `outcomes differ` asks a person to settle it.
  */
 export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
@@ -38,6 +40,8 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
     closedAt: closing?.at ?? walk.endedAt,
     heldSince: closing === null ? (walk.held?.at ?? null) : null,
     heldMs: walk.heldMs,
+    call: state === 'waiting' ? callOf(walk) : null,
+    priority: priorityOf(events),
     waitMs: started === undefined ? null : msBetween(arrived, started),
     serviceMs: started === undefined || closing === null ? null : msBetween(started, closing) - walk.heldMs,
     tapOffered: events.some((event) => event.kind === 'tap offered'),
@@ -47,6 +51,15 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
 
 function last<K extends VisitEvent['kind']>(events: readonly VisitEvent[], kind: K): VisitEventOf<K> | undefined {
   return events.findLast((event): event is VisitEventOf<K> => event.kind === kind)
+}
+
+function callOf({ called, calls }: Walk): VisitStory['call'] {
+  return called === null ? null : { personId: called.personId, at: called.at, times: calls }
+}
+
+function priorityOf(events: readonly VisitEvent[]): VisitStory['priority'] {
+  const put = last(events, 'put first')
+  return put === undefined ? null : { why: put.why, eventId: put.id }
 }
 
 function attentionOf(
@@ -74,6 +87,9 @@ type Walk = {
   readonly held: VisitEventOf<'held'> | null
   readonly heldMs: number
   readonly endedAt: string | null
+  /** The call that stands, and how often its technician has called. */
+  readonly called: VisitEventOf<'called'> | null
+  readonly calls: number
 }
 
 const atTheDoor: Walk = {
@@ -83,6 +99,8 @@ const atTheDoor: Walk = {
   held: null,
   heldMs: 0,
   endedAt: null,
+  called: null,
+  calls: 0,
 }
 
 function walkThrough(events: readonly VisitEvent[]): Walk {
@@ -91,14 +109,18 @@ function walkThrough(events: readonly VisitEvent[]): Walk {
 
 function step(walk: Walk, event: VisitEvent): Walk {
   switch (event.kind) {
+    case 'called':
+      return walk.state === 'waiting' ? calledBy(walk, event) : walk
     case 'started':
-      return { ...offHold(walk, event), state: 'in service', technicianId: event.personId, endedAt: null }
+      return walk.state === 'in service' ? walk : inService(walk, event)
+    case 'handed over':
+      return walk.technicianId === null ? walk : { ...walk, technicianId: event.toPersonId }
     case 'held':
       return walk.state === 'on hold' ? walk : { ...walk, state: 'on hold', holdReason: event.why, held: event }
     case 'resumed':
-      return { ...offHold(walk, event), state: 'in service', technicianId: event.personId }
+      return walk.state === 'in service' ? walk : inService(walk, event)
     case 'returned to queue':
-      return { ...offHold(walk, event), state: 'waiting', technicianId: null, endedAt: null }
+      return { ...offHold(walk, event), state: 'waiting', technicianId: null, endedAt: null, called: null, calls: 0 }
     case 'closed':
       return { ...offHold(walk, event), technicianId: walk.technicianId ?? event.personId }
     case 'abandoned':
@@ -108,6 +130,17 @@ function step(walk: Walk, event: VisitEvent): Walk {
     default:
       return walk
   }
+}
+
+function inService(walk: Walk, event: VisitEventOf<'started' | 'resumed'>): Walk {
+  return { ...offHold(walk, event), state: 'in service', technicianId: event.personId, endedAt: null }
+}
+
+/** A call that did not know of the standing one, since it has the same place after it, changes nothing. */
+function calledBy(walk: Walk, event: VisitEventOf<'called'>): Walk {
+  const { called } = walk
+  if (called === null || called.personId === event.personId) return { ...walk, called: event, calls: walk.calls + 1 }
+  return event.seq === called.seq ? walk : { ...walk, called: event, calls: 1 }
 }
 
 function offHold(walk: Walk, event: VisitEvent): Walk {

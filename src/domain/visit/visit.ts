@@ -40,6 +40,10 @@ export const visitStoryFields = {
   waitMs: v.optional(v.nullable(v.number())),
   /** From start of service to closing, without hold; null before the closing or where no service started. */
   serviceMs: v.optional(v.nullable(v.number())),
+  /** Who waits was called by name or number, and has not come yet. Missing, as `priority`, in what an older app told. */
+  call: v.optional(v.nullable(v.looseObject({ personId: v.nullable(v.string()), at: instant, times: v.number() }))),
+  /** Stands before those in turn; the event that says so, for taking it back. */
+  priority: v.optional(v.nullable(v.looseObject({ why: v.string(), eventId: v.string() }))),
   tapOffered: v.boolean(),
   attention: v.array(attention),
 } as const

@@ -14,7 +14,11 @@ export const visitEventSchema = v.variant('kind', [
   event('arrived', { requester: requesterSchema, reasonId: v.string() }),
   event('requester recorded', { requester: requesterSchema }),
   event('reason changed', { reasonId: v.string() }),
+  /** Put before those in turn, for a reason that is said. */
+  event('put first', { why: text(80) }),
+  event('called', {}),
   event('started', {}),
+  event('handed over', { toPersonId: v.string() }),
   event('held', { why: text(80) }),
   event('resumed', {}),
   event('noted', { text: text(2000) }),

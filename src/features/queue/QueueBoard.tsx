@@ -18,7 +18,7 @@ export function QueueBoard({ board }: { readonly board: Board }) {
         tone="waiting"
         icon="clock"
         rows={board.waiting}
-        canStart
+        steps={board.isCalling ? 'call and start' : 'start'}
         emptyWords="Nobody is waiting."
       />
       <div className={styles.stack}>

@@ -2,18 +2,18 @@ import { useId } from 'react'
 import { StateTag, type Tone } from '../../ui/StateTag.tsx'
 import styles from './QueueBoard.module.css'
 import type { QueueRow } from './queueBoardOf.ts'
-import { QueueRowCard } from './QueueRowCard.tsx'
+import { QueueRowCard, type RowSteps } from './QueueRowCard.tsx'
 
 export type QueueColumnProps = {
   readonly title: string
   readonly tone: Tone
   readonly icon: string
   readonly rows: readonly QueueRow[]
-  readonly canStart?: boolean
+  readonly steps?: RowSteps
   readonly emptyWords?: string
 }
 
-export function QueueColumn({ title, tone, icon, rows, canStart = false, emptyWords = '' }: QueueColumnProps) {
+export function QueueColumn({ title, tone, icon, rows, steps = 'none', emptyWords = '' }: QueueColumnProps) {
   const titleId = useId()
   return (
     <section className={styles.column} aria-labelledby={titleId}>
@@ -29,7 +29,7 @@ export function QueueColumn({ title, tone, icon, rows, canStart = false, emptyWo
         <ol className={styles.rows}>
           {rows.map((row) => (
             <li key={row.visitId}>
-              <QueueRowCard row={row} canStart={canStart} />
+              <QueueRowCard row={row} steps={steps} />
             </li>
           ))}
         </ol>

@@ -1,11 +1,14 @@
 import { Link } from 'react-router'
 import { Icon } from '../../ui/Icon.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { CallSteps } from './CallSteps.tsx'
 import styles from './QueueBoard.module.css'
 import type { QueueRow } from './queueBoardOf.ts'
 import { StartService } from './StartService.tsx'
 
-export function QueueRowCard({ row, canStart }: { readonly row: QueueRow; readonly canStart: boolean }) {
+export type RowSteps = 'none' | 'start' | 'call and start'
+
+export function QueueRowCard({ row, steps }: { readonly row: QueueRow; readonly steps: RowSteps }) {
   return (
     <div className={styles.row}>
       <span className={styles.number}>{row.queueNumber}</span>
@@ -18,8 +21,9 @@ export function QueueRowCard({ row, canStart }: { readonly row: QueueRow; readon
           {row.reason}
         </span>
       </div>
-      {canStart && (
-        <div className={styles.start}>
+      {steps !== 'none' && (
+        <div className={styles.steps}>
+          {steps === 'call and start' && <CallSteps row={row} />}
           <StartService visitId={row.visitId} queueNumber={row.queueNumber} />
         </div>
       )}
@@ -30,6 +34,16 @@ export function QueueRowCard({ row, canStart }: { readonly row: QueueRow; readon
           </StateTag>
         ) : (
           <span>{row.time}</span>
+        )}
+        {row.firstBecause !== null && (
+          <StateTag tone="attention" icon="arrow-up">
+            First: {row.firstBecause}
+          </StateTag>
+        )}
+        {row.call !== null && (
+          <StateTag tone={row.call.isUnanswered ? 'attention' : 'active'} icon="megaphone">
+            {row.call.words}
+          </StateTag>
         )}
         {row.needsAttention && (
           <StateTag tone="attention" icon="triangle-alert">

@@ -1,20 +1,24 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Ports } from '../../composeServices.ts'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
+import { mergeVisit } from '../../domain/visit/mergeVisit.ts'
+import { aStamp } from '../../testing/aStamp.ts'
 import { closedAs } from '../../testing/aVisit.ts'
+import { aWorkplace } from '../../testing/aWorkplace.ts'
 import { type AtWork, renderAtWork } from '../../testing/renderAtWork.tsx'
+import { useUndoStore } from '../../ui/undoStore.ts'
 import { QueueScreen } from './QueueScreen.tsx'
 
-async function atWork(ports: Partial<Ports> = {}): Promise<AtWork> {
+async function atWork(ports: Partial<Ports> = {}, workplace = aWorkplace()): Promise<AtWork> {
   const routes = [
     { path: '/', Component: QueueScreen },
     { path: '/visit/new', element: <p>New visit form</p> },
     { path: '/visit/:visitId', element: <p>Visit page</p> },
   ]
-  return renderAtWork(routes, ports)
+  return renderAtWork(routes, ports, workplace)
 }
 
 const addVisit = ({ services }: AtWork, name: string) =>
@@ -46,6 +50,64 @@ test('one tap starts service and opens the visit', async () => {
   expect(await firstValueFrom(work.services.visits.byId$(id))).toMatchObject({
     state: 'in service',
     technicianId: 'person-1',
+  })
+})
+
+describe('at a desk, where people are called', () => {
+  const ben = { ...aWorkplace().person, id: 'person:person-2', personId: 'person-2', name: 'Ben Hale' }
+  const desk = aWorkplace({ bar: { ...aWorkplace().bar, kind: 'desk' }, people: [aWorkplace().person, ben] })
+  const minutesLater = (minutes: number) => ({ now: () => new Date(aStamp(minutes).at) })
+
+  test('a call stands in the row, can be made again, and after a while "did not come" ends the visit, with undo', async () => {
+    let minute = 0
+    const work = await atWork({ now: () => new Date(aStamp(minute).at) }, desk)
+    const { id } = await addVisit(work, 'PC Osei')
+    work.open('/')
+    await work.user.click(await screen.findByRole('button', { name: 'Call A01' }))
+    await screen.findByText('Called by you just now')
+    expect(screen.queryByRole('button', { name: 'Did not come, A01' })).toBeNull()
+    await work.user.click(screen.getByRole('button', { name: 'Call again, A01' }))
+    await screen.findByText('Called by you just now, 2 times')
+    minute = 6
+    work.open('/')
+    await work.user.click(await screen.findByRole('button', { name: 'Did not come, A01' }))
+    const stateOf = async () => (await firstValueFrom(work.services.visits.byId$(id)))?.state
+    await expect.poll(stateOf).toBe('no-show')
+    expect(useUndoStore.getState().offer?.message).toBe('Visit A01: did not come.')
+    await useUndoStore.getState().offer?.undo()
+    expect(await stateOf()).toBe('waiting')
+  })
+
+  test('who is put first stands first, and says why', async () => {
+    const work = await atWork(minutesLater(10), desk)
+    await addVisit(work, 'PC Osei')
+    const { id } = await addVisit(work, 'DS Malik')
+    await work.services.visits.change(id, (visit) =>
+      addVisitEvent(visit, { kind: 'put first', why: 'On duty within the hour' }, work.services.stamp()),
+    )
+    work.open('/')
+    await screen.findByText('First: On duty within the hour')
+    const rows = within(screen.getByRole('region', { name: /Waiting/ })).getAllByRole('listitem')
+    expect(within(rows[0] ?? expect.unreachable()).getByRole('link', { name: 'DS Malik' })).toBeDefined()
+  })
+
+  test('a colleague who took the same person first has them: this technician is told, and who comes next', async () => {
+    const work = await atWork({}, desk)
+    const { id } = await addVisit(work, 'PC Osei')
+    await addVisit(work, 'DS Malik')
+    // As it stands after both tablets have heard of each other.
+    await work.services.visits.change(id, (visit) =>
+      mergeVisit(
+        visit,
+        addVisitEvent(visit, { kind: 'started' }, aStamp(1, { id: 'bens', personId: 'person-2' })),
+        addVisitEvent(visit, { kind: 'started' }, aStamp(2, { id: 'mine' })),
+      ),
+    )
+    work.open('/')
+    expect(await screen.findByText('A01 PC Osei is with Ben Hale')).toBeDefined()
+    expect(screen.getByText(/Next in line: A02 DS Malik\./)).toBeDefined()
+    await work.user.click(screen.getByRole('button', { name: 'Hide' }))
+    expect(screen.queryByText('A01 PC Osei is with Ben Hale')).toBeNull()
   })
 })
 

@@ -10,12 +10,13 @@ import { OverToday } from './OverToday.tsx'
 import { QueueBoard } from './QueueBoard.tsx'
 import { queueBoardOf } from './queueBoardOf.ts'
 import { QueueNotices } from './QueueNotices.tsx'
+import { TakenByOthers } from './TakenByOthers.tsx'
 import { useQueue } from './useQueue.ts'
 
 /** Who is waiting, who is with whom, what is on hold; below it what the opening has done so far. */
 export function QueueScreen() {
   const { now } = useServices()
-  const { catalogue, people, person } = useWorkplace()
+  const { bar, catalogue, people, person } = useWorkplace()
   const time = useNow(now)
   const queue = useQueue()
   return (
@@ -37,8 +38,9 @@ export function QueueScreen() {
       {queue.status === 'ready' && (
         <>
           <HalfFilledForms open={queue.value.open} />
+          <TakenByOthers open={queue.value.open} />
           <QueueBoard
-            board={queueBoardOf(queue.value.open, { catalogue, people, personId: person.personId, now: time })}
+            board={queueBoardOf(queue.value.open, { bar, catalogue, people, personId: person.personId, now: time })}
           />
           <OverToday visits={queue.value.over} />
         </>

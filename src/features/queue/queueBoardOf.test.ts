@@ -6,6 +6,7 @@ import { queueBoardOf } from './queueBoardOf.ts'
 
 // `aVisit` arrives at 09:00; each happening comes a minute after the one before.
 const at = (clock: string) => ({
+  bar: aWorkplace().bar,
   catalogue: aCatalogue(),
   people: aWorkplace().people,
   personId: 'person-1',

@@ -10,6 +10,9 @@ type QueueStore = {
   /** "Storage is nearly full" was hidden: said once, then on This tablet only. */
   readonly isStorageHidden: boolean
   readonly hideStorage: () => void
+  /** Visits whose "is with a colleague" was read. */
+  readonly seenTaken: readonly string[]
+  readonly hideTaken: (visitId: string) => void
 }
 
 export const useQueueStore = create<QueueStore>()((set) => ({
@@ -19,4 +22,6 @@ export const useQueueStore = create<QueueStore>()((set) => ({
   hideInstall: (installHiddenOn) => set({ installHiddenOn }),
   isStorageHidden: false,
   hideStorage: () => set({ isStorageHidden: true }),
+  seenTaken: [],
+  hideTaken: (visitId) => set(({ seenTaken }) => ({ seenTaken: [...seenTaken, visitId] })),
 }))

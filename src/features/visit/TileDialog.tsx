@@ -5,7 +5,8 @@ import { TapTiles } from '../../ui/TapTiles.tsx'
 export type TileDialogProps = {
   readonly title: string
   readonly isOpen: boolean
-  readonly choices: readonly string[]
+  /** Words that say themselves, or what stands for a value. */
+  readonly choices: readonly (string | { readonly value: string; readonly label: string })[]
   readonly onTap: (choice: string) => void
   readonly onClose: () => void
 }
@@ -18,7 +19,7 @@ export function TileDialog({ title, isOpen, choices, onTap, onClose }: TileDialo
         id="tile-dialog"
         label={title}
         isLabelHidden
-        choices={choices.map((choice) => ({ value: choice, label: choice }))}
+        choices={choices.map((choice) => (typeof choice === 'string' ? { value: choice, label: choice } : choice))}
         onTap={onTap}
       />
       <div>

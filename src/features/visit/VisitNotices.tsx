@@ -1,6 +1,9 @@
+import { holderOf, isTakenFrom } from '../../domain/visit/isTakenFrom.ts'
+import type { Visit } from '../../domain/visit/visit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useWorkplace } from '../../workplace.tsx'
 import { attentionWordsOf } from './storyLinesOf.ts'
 import type { VisitView } from './useVisit.ts'
 import { closingAs, type VisitSteps } from './useVisitSteps.ts'
@@ -24,6 +27,7 @@ export function VisitNotices({ view, steps, isUnkept }: VisitNoticesProps) {
       {isUnkept && (
         <Notice kind="warning">What you type cannot be kept on this tablet right now. Do not close the app yet.</Notice>
       )}
+      <TakenNotice visit={view.visit} />
       {attentionWordsOf(view.visit).map((words) => (
         <Notice key={words} kind="warning" title="Needs attention">
           {words}
@@ -31,6 +35,17 @@ export function VisitNotices({ view, steps, isUnkept }: VisitNoticesProps) {
       ))}
       <SwapNotice view={view} steps={steps} />
     </>
+  )
+}
+
+function TakenNotice({ visit }: { readonly visit: Visit }) {
+  const { people, person } = useWorkplace()
+  if (!isTakenFrom(visit, person.personId)) return null
+  const holder = people.find(({ personId }) => personId === holderOf(visit))
+  return (
+    <Notice kind="warning" title={`${holder?.name ?? 'A colleague'} has this person`} isNews>
+      You both took them while your tablets did not hear of each other. What you wrote is kept with the visit.
+    </Notice>
   )
 }
 

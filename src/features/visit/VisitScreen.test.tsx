@@ -5,22 +5,29 @@ import { expect, test } from 'vitest'
 import { recordTap } from '../../domain/tap/recordTap.ts'
 import { undoSwap } from '../../domain/swap/addSwapEvent.ts'
 import { addVisitEvent, type VisitHappening } from '../../domain/visit/addVisitEvent.ts'
+import { mergeVisit } from '../../domain/visit/mergeVisit.ts'
 import type { Requester } from '../../domain/requester/requester.ts'
 import { aSwap } from '../../testing/aSwap.ts'
 import { closedAs } from '../../testing/aVisit.ts'
+import { aStamp } from '../../testing/aStamp.ts'
+import { aWorkplace } from '../../testing/aWorkplace.ts'
 import { type AtWork, renderAtWork } from '../../testing/renderAtWork.tsx'
 import { useUndoStore } from '../../ui/undoStore.ts'
 import { VisitScreen } from './VisitScreen.tsx'
 
 const osei: Requester = { kind: 'staff', staffNumber: 'P1234', name: 'PC Osei' }
 
+const sana = aWorkplace().person
+const ben = { ...sana, id: 'person:person-2', personId: 'person-2', name: 'Ben Hale' }
+
 async function atWork(): Promise<AtWork> {
-  return renderAtWork([
+  const routes = [
     { path: '/', element: <p>Queue</p> },
     { path: '/visit/:visitId', Component: VisitScreen },
     { path: '/visit/:visitId/swap', element: <p>Swap pages</p> },
     { path: '/visit/:visitId/hand-over', element: <p>Four faces</p> },
-  ])
+  ]
+  return renderAtWork(routes, {}, aWorkplace({ people: [sana, ben] }))
 }
 
 async function addVisit({ services }: AtWork, happenings: readonly VisitHappening[] = [], reasonId = 'laptop-fault') {
@@ -133,6 +140,33 @@ test.each([
   await waitFor(async () => expect((await stored()).state).toBe(state))
   await work.user.click(back)
   expect(await screen.findByRole('button', { name: 'Start service' })).toBeDefined()
+})
+
+test('a visit can be handed to a colleague, who then has it', async () => {
+  const { work, stored } = await openVisit()
+  await tap(work, 'Hand to a colleague')
+  await tap(work, 'Ben Hale')
+  await screen.findByText('Handed over to Ben Hale')
+  expect(await stored()).toMatchObject({ state: 'in service', technicianId: 'person-2' })
+})
+
+test('somebody who waits is put first for a reason, and back in turn', async () => {
+  const { work, stored } = await openVisit([{ kind: 'returned to queue' }])
+  await tap(work, 'Put first')
+  await tap(work, 'Agreed with the visitor')
+  await screen.findByText('Put first: Agreed with the visitor')
+  await tap(work, 'Back in turn')
+  await screen.findByRole('button', { name: 'Put first' })
+  expect((await stored()).priority).toBeNull()
+})
+
+test('a visit that a colleague took first, while apart, says whose it is', async () => {
+  const { work, id } = await openVisit([{ kind: 'returned to queue' }])
+  await work.services.visits.change(id, (visit) => {
+    const bens = addVisitEvent(visit, { kind: 'started' }, aStamp(1, { id: 'bens', personId: 'person-2' }))
+    return mergeVisit(visit, bens, addVisitEvent(visit, { kind: 'started' }, aStamp(2, { id: 'mine' })))
+  })
+  expect(await screen.findByText('Ben Hale has this person')).toBeDefined()
 })
 
 test('who and reason can be put right in place', async () => {

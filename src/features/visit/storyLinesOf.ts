@@ -50,8 +50,14 @@ function wordsOfEvent(event: VisitEvent, all: readonly VisitEvent[], names: Name
       return `Recorded as ${nameOfRequester(event.requester)}`
     case 'reason changed':
       return `Reason changed to: ${names.reason(event.reasonId)}`
+    case 'put first':
+      return `Put first: ${event.why}`
+    case 'called':
+      return 'Called'
     case 'started':
       return 'Service started'
+    case 'handed over':
+      return `Handed over to ${names.person(event.toPersonId)}`
     case 'held':
       return `On hold: ${event.why}`
     case 'resumed':
