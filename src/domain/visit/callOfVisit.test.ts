@@ -33,8 +33,11 @@ describe('a call', () => {
     expect(by('ann', 9, again, called).call?.times).toBe(1)
   })
 
-  test('by a colleague who knew of the first one takes the person over', () => {
-    expect(by('ben', 8, by('ann', 5, aVisit(), called), called).call).toMatchObject({ personId: 'ben', times: 1 })
+  test('gives way to a colleague who knew of it, and calls or starts: nobody needs telling', () => {
+    const visit = by('ann', 5, aVisit(), called)
+    expect(by('ben', 8, visit, called).call).toMatchObject({ personId: 'ben', times: 1 })
+    expect(isTakenFrom(by('ben', 8, visit, called), 'ann')).toBe(false)
+    expect(isTakenFrom(by('ben', 8, visit, started), 'ann')).toBe(false)
   })
 })
 
@@ -44,6 +47,7 @@ describe('two technicians who took the same person while apart', () => {
     ['both started: the first has them', [started], [started], 'ann'],
     ['one called, the other started: who helps has them', [called], [started], 'ben'],
     ['both called and started: the first has them', [called, started], [called, started], 'ann'],
+    ['one called, the other called and started: who helps has them', [called], [called, started], 'ben'],
   ])('%s, on both tablets; the other is told', (_name, ofAnn, ofBen, holder) => {
     const before = aVisit()
     const [anns, bens] = [by('ann', 5, before, ...ofAnn), by('ben', 6, before, ...ofBen)]
