@@ -28,7 +28,16 @@ import { settleOlder } from './sync/settleOlder.ts'
 export type Ports = SyncPorts &
   Pick<
     Services,
-    'appUpdate' | 'installation' | 'storageReport' | 'saveFile' | 'lock' | 'checkPin' | 'pinTries' | 'appVersion'
+    | 'appUpdate'
+    | 'installation'
+    | 'storageReport'
+    | 'saveFile'
+    | 'lock'
+    | 'checkPin'
+    | 'pinTries'
+    | 'chime'
+    | 'keepAwake'
+    | 'appVersion'
   > & {
     readonly storage: RxStorage<unknown, unknown>
     readonly databaseName: string
@@ -105,6 +114,8 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     checkPin: ports.checkPin,
     pinTries: ports.pinTries,
     lock: ports.lock,
+    chime: ports.chime,
+    keepAwake: ports.keepAwake,
     appUpdate: ports.appUpdate,
     installation: ports.installation,
     storageReport: ports.storageReport,

@@ -5,10 +5,12 @@ import { App } from './app/App.tsx'
 import { composeServices } from './composeServices.ts'
 import { watchAppUpdate } from './platform/appUpdate.ts'
 import { checkPin } from './platform/checkPin.ts'
+import { createChime } from './platform/chime.ts'
 import { isVisible, onConnectionChange } from './platform/connectivity.ts'
 import { databaseNames } from './platform/databaseNames.ts'
 import { watchInstallation } from './platform/installation.ts'
 import { installNote } from './platform/installNote.ts'
+import { keepAwake } from './platform/keepAwake.ts'
 import { aloneAmongTabs, takeTurnsLeading } from './platform/leadership.ts'
 import { rest } from './platform/rest.ts'
 import { saveFile } from './platform/saveFile.ts'
@@ -49,6 +51,8 @@ async function start(): Promise<void> {
     lock: createScreenLock(),
     checkPin,
     pinTries: createPinTries(localStorage),
+    chime: createChime(),
+    keepAwake,
     appVersion: import.meta.env['VITE_APP_VERSION'] ?? 'development',
   })
   createRoot(rootElement()).render(

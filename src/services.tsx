@@ -14,6 +14,7 @@ import type { Stamp } from './domain/record/eventStamp.ts'
 import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
 import type { Person } from './domain/person/person.ts'
 import type { AppUpdate } from './platform/appUpdate.ts'
+import type { Chime } from './platform/chime.ts'
 import type { Installation } from './platform/installation.ts'
 import type { FileToSave } from './platform/saveFile.ts'
 import type { PinTriesStore } from './platform/pinTries.ts'
@@ -49,6 +50,9 @@ export type Services = {
   readonly pinTries: PinTriesStore
   /** Unlocked by a PIN since this browser window was opened; survives a reload, not a restart. */
   readonly lock: { readonly isUnlocked: () => boolean; readonly setUnlocked: (isUnlocked: boolean) => void }
+  readonly chime: Chime
+  /** Keeps the screen on until the returned function is called. */
+  readonly keepAwake: () => () => void
   readonly appUpdate: AppUpdate
   readonly installation: Installation
   readonly storageReport: () => Promise<StorageReport>

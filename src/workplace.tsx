@@ -18,6 +18,9 @@ export type Workplace = {
   readonly sites: readonly Site[]
 }
 
+/** The bar that a screen for visitors belongs to: nobody works with that tablet. */
+export type Place = Pick<Workplace, 'tablet' | 'bar' | 'catalogue' | 'people' | 'sites'>
+
 const WorkplaceContext = createContext<Workplace | null>(null)
 
 export function WorkplaceProvider({

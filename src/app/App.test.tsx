@@ -126,6 +126,29 @@ test('a PIN that this tablet cannot check says so, and can be tried again', asyn
   expect(screen.getByRole('button', { name: 'Unlock' })).toBeDefined()
 })
 
+test('a wall board stays one over a restart and at any address; only a PIN of the bar ends it', async () => {
+  const { draw, user, receiveBar, services } = await openApp('/tablet')
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  services.lock.setUnlocked(true)
+  draw()
+  await user.click(await screen.findByRole('button', { name: 'Use as wall board' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Lambeth pop-up is closed' })).toBeDefined()
+  expect(screen.queryByRole('navigation')).toBeNull()
+  expect(services.lock.isUnlocked()).toBe(false)
+
+  cleanup()
+  window.history.replaceState(null, '', '/stock')
+  draw()
+  await screen.findByRole('heading', { level: 1, name: 'Lambeth pop-up is closed' })
+  await user.click(screen.getByRole('button', { name: 'Technician' }))
+  await user.click(await screen.findByRole('button', { name: 'Back to the visitors’ screen' }))
+  await user.click(await screen.findByRole('button', { name: 'Technician' }))
+  await user.click(await screen.findByRole('button', { name: 'Sana Begum' }))
+  await user.keyboard('2468{Enter}')
+  expect(await screen.findByRole('heading', { level: 1, name: 'Stock' })).toBeDefined()
+})
+
 test('an address that leads nowhere says so and leads to the queue', async () => {
   const { draw, user, receiveBar, services } = await openApp('/no/such/screen')
   await receiveBar()

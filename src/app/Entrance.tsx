@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { ReceivingScreen } from '../features/sign-in/ReceivingScreen.tsx'
 import { useServices } from '../services.tsx'
@@ -19,6 +19,7 @@ const ChooseBarScreen = lazy(async () => ({
 const SignInScreen = lazy(async () => ({
   default: (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,
 }))
+const VisitorGate = lazy(async () => ({ default: (await import('./VisitorGate.tsx')).VisitorGate }))
 const LostRecordsScreen = lazy(async () => ({
   default: (await import('../features/sign-in/LostRecordsScreen.tsx')).LostRecordsScreen,
 }))
@@ -61,6 +62,12 @@ export function Entrance() {
         <PlainFrame>
           <ReceivingScreen />
         </PlainFrame>
+      )
+    case 'for visitors':
+      return (
+        <Suspense fallback={<Skeleton label="Opening" />}>
+          <VisitorGate screen={entrance.screen} place={entrance.place} shift={known.value.shift} />
+        </Suspense>
       )
     case 'sign-in needed':
       return (

@@ -8,6 +8,7 @@ const complete: Known = {
   account: { name: 'tryout', password: 'TRYOUT-K7QF-2M9X' },
   tablet: workplace.tablet,
   shift: workplace.shift,
+  visitorScreen: null,
   bars: [workplace.bar],
   sites: workplace.sites,
   people: workplace.people,
@@ -21,6 +22,8 @@ test.each<[string, Partial<Known>, string]>([
   ['a tablet that has not received the catalogue', { catalogue: null }, 'bar not received'],
   ['a tablet that nobody works with', { shift: null }, 'sign-in needed'],
   ['a technician who has left the list', { people: [] }, 'sign-in needed'],
+  ['a wall board, whoever worked with the tablet before', { visitorScreen: 'wall board' }, 'for visitors'],
+  ['a wall board that has lost its reference data', { visitorScreen: 'wall board', bars: [] }, 'bar not received'],
   ['a technician at work', {}, 'at work'],
   ['a site that has left the list', { sites: [] }, 'at work'],
 ])('%s', (_, changes, kind) => {

@@ -3,14 +3,15 @@ import type { Bar } from '../domain/bar/bar.ts'
 import type { Catalogue } from '../domain/catalogue/catalogue.ts'
 import type { Person } from '../domain/person/person.ts'
 import type { Site } from '../domain/site/site.ts'
-import type { Account, Shift, Tablet } from '../domain/tablet/tablet.ts'
-import type { Workplace } from '../workplace.tsx'
+import type { Account, Shift, Tablet, VisitorScreen } from '../domain/tablet/tablet.ts'
+import type { Place, Workplace } from '../workplace.tsx'
 
 /** What is stored on this tablet about itself and its bar. */
 export type Known = {
   readonly account: Account | null
   readonly tablet: Tablet | null
   readonly shift: Shift | null
+  readonly visitorScreen: VisitorScreen | null
   readonly bars: readonly Bar[]
   readonly sites: readonly Site[]
   readonly people: readonly Person[]
@@ -23,16 +24,20 @@ export type Entrance =
   | { readonly kind: 'bar to be chosen' }
   /** Set up, but what the centre knows of the bar is not (or no longer) here. */
   | { readonly kind: 'bar not received' }
+  /** Visitors stand before it: nothing of the technician's is shown. */
+  | { readonly kind: 'for visitors'; readonly screen: VisitorScreen; readonly place: Place }
   | { readonly kind: 'sign-in needed'; readonly bar: Bar }
   | { readonly kind: 'at work'; readonly workplace: Workplace }
 
-/** Rules, first that fits: no account, no bar chosen, bar unknown, no shift of this day by a person of this bar, at work. */
+/** Rules, first that fits: no account, no bar chosen, bar unknown, a screen for visitors, no shift of this day by a person of this bar, at work. */
 export function entranceOf(known: Known, now: Date): Entrance {
   if (known.tablet === null)
     return known.account === null ? { kind: 'set-up code needed' } : { kind: 'bar to be chosen' }
   const { tablet, shift, catalogue, people, sites } = known
   const bar = known.bars.find((candidate) => candidate.barId === tablet.barId)
   if (bar === undefined || catalogue === null) return { kind: 'bar not received' }
+  if (known.visitorScreen !== null)
+    return { kind: 'for visitors', screen: known.visitorScreen, place: { tablet, bar, catalogue, people, sites } }
   const person = people.find((candidate) => candidate.personId === shift?.personId)
   if (shift === null || person === undefined || shift.opening.day !== format(now, 'yyyy-MM-dd'))
     return { kind: 'sign-in needed', bar }

@@ -12,6 +12,7 @@ export function useKnown(): Loadable<Known> {
         account: tablet.account$(),
         tablet: tablet.tablet$(),
         shift: tablet.shift$(),
+        visitorScreen: tablet.visitorScreen$(),
         bars: reference.bars$(),
         sites: reference.sites$(),
         people: reference.people$(),

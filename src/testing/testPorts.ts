@@ -52,6 +52,8 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
         pinTries = tries
       },
     },
+    chime: { isOn: () => true, turn: () => undefined, ring: () => undefined },
+    keepAwake: () => () => undefined,
     checkPin: (_person, pin) => Promise.resolve(pin === '2468'),
     appVersion: 'test',
     ...changes,

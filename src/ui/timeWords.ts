@@ -22,3 +22,10 @@ export function minutesWords(minutes: number): string {
   if (minutes < 60) return `${minutes} min`
   return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
+
+/** "soon", "about 12 min"; rounded up, from 20 min on to the next five: a promise that is kept early annoys nobody. */
+export function waitWords(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000)
+  if (minutes < 2) return 'soon'
+  return minutes <= 20 ? `about ${minutes} min` : `about ${Math.ceil(minutes / 5) * 5} min`
+}

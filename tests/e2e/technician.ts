@@ -20,8 +20,18 @@ export type VisitEnd =
   | 'Did not come'
   | 'Left before the end'
 
+/** At a permanent desk, where people are called. */
+export const demonstrationDesk = {
+  id: 'croydon-desk',
+  name: 'Croydon desk',
+  technician: 'Amara Abara',
+  pin: demonstrationBar.pin,
+} as const
+
+type WorksAt = typeof demonstrationBar | typeof demonstrationDesk
+
 /** What a technician does, by touch, in the words that are on the glass. */
-export function technicianAt(page: Page) {
+export function technicianAt(page: Page, at: WorksAt = demonstrationBar) {
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
   const tapText = (text: string | RegExp) => page.getByText(text).first().tap()
@@ -29,8 +39,8 @@ export function technicianAt(page: Page) {
   const goOn = () => button('Continue').tap()
 
   async function enterPin() {
-    for (const digit of demonstrationBar.pin) await button(digit).tap()
-    await button('Sign in').or(button('Unlock')).tap()
+    for (const digit of at.pin) await button(digit).tap()
+    await button('Sign in').or(button('Unlock')).or(button('End this screen')).tap()
   }
 
   async function sign() {
@@ -115,12 +125,12 @@ export function technicianAt(page: Page) {
       await page.goto(centre.appUrl)
       await page.getByRole('textbox').fill(centre.setUpCode)
       await page.keyboard.press('Enter')
-      await choose(demonstrationBar.name)
+      await choose(at.name)
       await page.getByRole('textbox', { name: 'Letter of this tablet' }).fill(letter)
       await button('Use this bar').tap()
     },
     signIn: async () => {
-      await tapText(demonstrationBar.technician)
+      await tapText(at.technician)
       await enterPin()
       await heading('Where are you today?')
       await openBar()

@@ -18,6 +18,8 @@ import type { ReferenceRecord } from './referenceCollection.ts'
 export type ReferenceRepository = {
   bars$(): Observable<readonly Bar[]>
   sites$(): Observable<readonly Site[]>
+  /** Planned openings of all bars, by day. */
+  openings$(): Observable<readonly Opening[]>
   /** Planned openings of a bar, by day. */
   rota$(barId: string): Observable<readonly Opening[]>
   people$(): Observable<readonly Person[]>
@@ -35,16 +37,14 @@ export function createReferenceRepository(collection: RxCollection<Stored<Refere
       ),
     )
   }
+  const openings$ = () =>
+    ofType$('opening', openingSchema).pipe(map((openings) => openings.toSorted((a, b) => (a.day < b.day ? -1 : 1))))
   return {
     bars$: () => ofType$('bar', barSchema).pipe(map((bars) => bars.toSorted((a, b) => a.name.localeCompare(b.name)))),
     sites$: () =>
       ofType$('site', siteSchema).pipe(map((sites) => sites.toSorted((a, b) => a.name.localeCompare(b.name)))),
-    rota$: (barId) =>
-      ofType$('opening', openingSchema).pipe(
-        map((openings) =>
-          openings.filter((opening) => opening.barId === barId).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-        ),
-      ),
+    openings$,
+    rota$: (barId) => openings$().pipe(map((openings) => openings.filter((opening) => opening.barId === barId))),
     people$: () =>
       ofType$('person', personSchema).pipe(map((people) => people.toSorted((a, b) => a.name.localeCompare(b.name)))),
     catalogue$: () => ofType$('catalogue', catalogueSchema).pipe(map((found) => found[0] ?? null)),

@@ -8,6 +8,8 @@ import {
   shiftSchema,
   type Tablet,
   tabletSchema,
+  type VisitorScreen,
+  visitorScreenSchema,
 } from '../../domain/tablet/tablet.ts'
 import type { LocalStore } from '../local/localStore.ts'
 
@@ -21,6 +23,10 @@ export type TabletRepository = {
   shift$(): Observable<Shift | null>
   startShift(shift: Shift): Promise<void>
   endShift(): Promise<void>
+  /** Null while this tablet is the technician's. */
+  visitorScreen$(): Observable<VisitorScreen | null>
+  showToVisitors(screen: VisitorScreen): Promise<void>
+  endVisitorScreen(): Promise<void>
 }
 
 export function createTabletRepository(local: LocalStore, installId: string): TabletRepository {
@@ -40,5 +46,8 @@ export function createTabletRepository(local: LocalStore, installId: string): Ta
     shift$: () => value$('shift', shiftSchema),
     startShift: (shift) => local.save('shift', shift),
     endShift: () => local.remove('shift'),
+    visitorScreen$: () => value$('visitor-screen', visitorScreenSchema),
+    showToVisitors: (screen) => local.save('visitor-screen', screen),
+    endVisitorScreen: () => local.remove('visitor-screen'),
   }
 }

@@ -12,6 +12,8 @@ export type VisitRepository = {
   open$(barId: string): Observable<readonly Visit[]>
   /** Visits of one opening that are over, last first. */
   over$(openingId: string): Observable<readonly Visit[]>
+  /** The bar's visits that were over last, last arrived first; for how long visits take here. */
+  recent$(barId: string): Observable<readonly Visit[]>
   /** Null for an id that this tablet does not hold. */
   byId$(id: string): Observable<Visit | null>
   /** Other visits of the same member of staff that this tablet knows, last first; none for an empty staff number. */
@@ -31,6 +33,8 @@ export type VisitNumbering = {
   readonly alone: <T>(task: () => Promise<T>) => Promise<T>
 }
 
+const mostRecent = 50
+
 export function createVisitRepository(store: RecordStore<Visit>, numbering: VisitNumbering): VisitRepository {
   const newestFirst = { arrivedAt: 'desc' } as const
   const numbersGiven = async (openingId: string) =>
@@ -44,6 +48,10 @@ export function createVisitRepository(store: RecordStore<Visit>, numbering: Visi
       store
         .find$({ selector: { openingId }, sort: [newestFirst] })
         .pipe(map((visits) => visits.filter((visit) => !visit.isOpen))),
+    recent$: (barId) =>
+      store
+        .find$({ selector: { isOpen: false }, sort: [newestFirst], limit: mostRecent })
+        .pipe(map((visits) => visits.filter((visit) => visit.barId === barId))),
     byId$: (id) => store.byId$(id),
     earlier$: (staffNumber, exceptId) =>
       store

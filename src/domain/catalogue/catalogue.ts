@@ -52,6 +52,8 @@ export const catalogueSchema = v.looseObject({
   waitTargetMinutes: v.number(),
   /** Minutes after a call from which the queue offers "did not come". Missing, as what follows, in an older catalogue. */
   noShowMinutes: v.optional(v.number()),
+  /** Minutes before a bar closes from which nobody can check in any more. */
+  lastCheckInMinutes: v.optional(v.number()),
   /** Why somebody may be put before those in turn. */
   priorityReasons: v.optional(v.array(v.string())),
 })

@@ -22,4 +22,9 @@ export const shiftSchema = v.looseObject({
   opening: v.looseObject({ id: v.string(), siteId: v.string(), day: v.string() }),
 })
 
+/** What a tablet shows to visitors, in place of the technician's screens, until a technician's PIN ends it. */
+export const visitorScreenSchema = v.picklist(['check-in', 'wall board'])
+
+export type VisitorScreen = v.InferOutput<typeof visitorScreenSchema>
+
 export type Shift = Readonly<v.InferOutput<typeof shiftSchema>>

@@ -12,14 +12,15 @@ export type Arrival = {
   readonly queueNumber: string
   readonly requester: Requester
   readonly reasonId: string
+  readonly shownAs?: string | null | undefined
   /** The install that makes the record. */
   readonly by: string
 }
 
 /** A new visit, waiting; `id` is `visit:<uuidv7>`. */
 export function openVisit(arrival: Arrival, stamp: Stamp): Visit {
-  const { requester, reasonId, ...header } = arrival
-  const events: VisitEvent[] = [{ ...stamp, seq: 1, kind: 'arrived', requester, reasonId }]
+  const { requester, reasonId, shownAs = null, ...header } = arrival
+  const events: VisitEvent[] = [{ ...stamp, seq: 1, kind: 'arrived', requester, reasonId, shownAs }]
   return {
     ...header,
     type: 'visit',

@@ -30,6 +30,7 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
     requester,
     staffNumber: requester.kind === 'staff' ? requester.staffNumber : '',
     reasonId: last(events, 'reason changed')?.reasonId ?? arrived.reasonId,
+    shownAs: arrived.shownAs ?? null,
     assetTag: last(events, 'device named')?.assetTag ?? null,
     technicianId: walk.technicianId,
     holdReason: closing === null ? walk.holdReason : null,

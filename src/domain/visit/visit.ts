@@ -23,6 +23,7 @@ export const visitStoryFields = {
   /** The requester's staff number, or the empty string: what earlier visits are found by. */
   staffNumber: v.string(),
   reasonId: v.string(),
+  shownAs: v.optional(v.nullable(v.string())),
   assetTag: v.nullable(v.string()),
   technicianId: v.nullable(v.string()),
   holdReason: v.nullable(v.string()),

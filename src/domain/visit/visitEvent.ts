@@ -11,7 +11,12 @@ const event = <K extends string, F extends v.ObjectEntries>(kind: K, fields: F) 
 
 /** What can happen to a visit. Events are only ever added; `undone` takes the named one out of the story, not out of the list. */
 export const visitEventSchema = v.variant('kind', [
-  event('arrived', { requester: requesterSchema, reasonId: v.string() }),
+  event('arrived', {
+    requester: requesterSchema,
+    reasonId: v.string(),
+    /** What the visitor lets the wall board show beside the number; null or missing for nothing. */
+    shownAs: v.optional(v.nullable(text(30))),
+  }),
   event('requester recorded', { requester: requesterSchema }),
   event('reason changed', { reasonId: v.string() }),
   /** Put before those in turn, for a reason that is said. */

@@ -8,7 +8,7 @@ import { VeryGoodFace } from '../../ui/faces/VeryGoodFace.tsx'
 import { VeryPoorFace } from '../../ui/faces/VeryPoorFace.tsx'
 import styles from './Faces.module.css'
 import type { HandOver } from './useHandOver.ts'
-import { VisitorFrame } from './VisitorFrame.tsx'
+import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 
 const looks: Readonly<Record<Face, { readonly label: string; readonly Drawing: ComponentType }>> = {
   'very good': { label: 'Very good', Drawing: VeryGoodFace },
@@ -29,7 +29,7 @@ export function Faces({ visit, handOver }: { readonly visit: Visit; readonly han
     return () => document.removeEventListener('keydown', press)
   }, [tapFace, visit])
   return (
-    <VisitorFrame title="How was your visit?" onLeave={leave}>
+    <VisitorFrame title="How was your visit?" onLeave={leave} leaveLabel="Technician">
       <ul className={styles.faces}>
         {faces.map((face) => {
           const { label, Drawing } = looks[face]

@@ -4,7 +4,7 @@ import { Faces } from './Faces.tsx'
 import { NothingToTap } from './NothingToTap.tsx'
 import { TellMore } from './TellMore.tsx'
 import { type HandOver, useHandOver } from './useHandOver.ts'
-import { VisitorFrame } from './VisitorFrame.tsx'
+import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 import type { HandOverStart } from './useHandOver.ts'
 
 /** The tablet handed to the visitor: four faces, one tap, thanks. */
@@ -14,10 +14,10 @@ export function HandOverScreen() {
   const { start } = handOver
   switch (start.status) {
     case 'loading':
-      return <VisitorFrame title="One moment" onLeave={handOver.leave} />
+      return <VisitorFrame title="One moment" onLeave={handOver.leave} leaveLabel="Technician" />
     case 'failed':
       return (
-        <VisitorFrame title="This did not work" onLeave={handOver.leave}>
+        <VisitorFrame title="This did not work" onLeave={handOver.leave} leaveLabel="Technician">
           <p>Thank you all the same. Please give the tablet back.</p>
         </VisitorFrame>
       )

@@ -1,7 +1,7 @@
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
-import styles from './VisitorFrame.module.css'
+import styles from './NothingToTap.module.css'
 
 export type NothingToTapProps = { readonly kind: 'missing' | 'not closed'; readonly visitId: string }
 
@@ -11,18 +11,16 @@ export function NothingToTap({ kind, visitId }: NothingToTapProps) {
   const title = isMissing ? 'Visit not found' : 'This visit is not closed yet'
   useTitle(title)
   return (
-    <div className={styles.frame}>
-      <main className={styles.main}>
-        <h1>{title}</h1>
-        <EmptyState
-          title={isMissing ? 'This tablet holds no such visit' : 'The tap comes after the outcome'}
-          action={
-            <LinkButton to={isMissing ? '/' : `/visit/${visitId}`}>
-              {isMissing ? 'Go to the queue' : 'Go to the visit'}
-            </LinkButton>
-          }
-        />
-      </main>
-    </div>
+    <main className={styles.frame}>
+      <h1>{title}</h1>
+      <EmptyState
+        title={isMissing ? 'This tablet holds no such visit' : 'The tap comes after the outcome'}
+        action={
+          <LinkButton to={isMissing ? '/' : `/visit/${visitId}`}>
+            {isMissing ? 'Go to the queue' : 'Go to the visit'}
+          </LinkButton>
+        }
+      />
+    </main>
   )
 }

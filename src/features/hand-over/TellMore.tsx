@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 import type { HandOver } from './useHandOver.ts'
 import styles from './TellMore.module.css'
-import { VisitorFrame } from './VisitorFrame.tsx'
+import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 
 const longest = 240
 
@@ -32,7 +32,11 @@ export function TellMore({ tap, handOver }: { readonly tap: Tap; readonly handOv
     if (!isOver) tell(tap, { reasons, comment })
   }
   return (
-    <VisitorFrame title={isGood ? 'Thank you. What was good?' : 'Thank you. What was not right?'} onLeave={leave}>
+    <VisitorFrame
+      title={isGood ? 'Thank you. What was good?' : 'Thank you. What was not right?'}
+      onLeave={leave}
+      leaveLabel="Technician"
+    >
       <form
         className={styles.form}
         noValidate

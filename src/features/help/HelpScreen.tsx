@@ -15,6 +15,15 @@ export function HelpScreen() {
         </ol>
         <p>Then hand the tablet over for the smiley. It locks itself; your PIN opens it again.</p>
       </Card>
+      <Card title="At a desk">
+        <p>
+          Call shows the number on the wall board, with a sound; call again as often as you like. Who does not come for
+          a while can be ended as Did not come. Open a visit to put somebody first, or to hand it to a colleague. If two
+          of you take the same person while your tablets do not hear of each other, the first has them, and the other is
+          told who comes next.
+        </p>
+        <p>The page Tablet turns a tablet into the wall board. Your PIN turns it back.</p>
+      </Card>
       <Card title="No network?">
         <p>
           Carry on. Every visit, swap and smiley is saved on this tablet first, and sent by itself when there is a

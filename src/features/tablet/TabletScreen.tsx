@@ -13,6 +13,7 @@ import { ShiftCard } from './ShiftCard.tsx'
 import { StorageCard } from './StorageCard.tsx'
 import { SyncCard } from './SyncCard.tsx'
 import styles from './Tablet.module.css'
+import { VisitorsCard } from './VisitorsCard.tsx'
 
 /** Everything about this tablet that a help desk may ask for, in words that can be read aloud. */
 export function TabletScreen() {
@@ -32,6 +33,7 @@ export function TabletScreen() {
           <NeedsAttention />
           <EndOfDayCard />
           <ShiftCard />
+          <VisitorsCard />
         </div>
         <div className={styles.column}>
           <InstallCard />

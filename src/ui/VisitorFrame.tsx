@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { useIdle } from '../../ui/useIdle.ts'
-import { useTitle } from '../../ui/useTitle.ts'
+import { Button } from './Button.tsx'
+import { useIdle } from './useIdle.ts'
+import { useTitle } from './useTitle.ts'
 import styles from './VisitorFrame.module.css'
 
 const idleSeconds = 45
@@ -9,16 +9,27 @@ const idleSeconds = 45
 export type VisitorFrameProps = {
   readonly title: string
   readonly onLeave: () => void
+  /** On the small button in the corner that calls `onLeave`. */
+  readonly leaveLabel: string
+  /** When nobody has touched it for a while; where that is something else than leaving. */
+  readonly onIdle?: () => void
   /** A screen that says all it has to say goes back sooner. */
   readonly seconds?: number
   readonly children?: ReactNode
 }
 
-/** The whole glass for a visitor: one heading, large targets, and back to the technician when nobody touches it. */
-export function VisitorFrame({ title, onLeave, seconds = idleSeconds, children }: VisitorFrameProps) {
+/** The whole glass for a visitor: one heading, large targets, and an end when nobody touches it. */
+export function VisitorFrame({
+  title,
+  onLeave,
+  leaveLabel,
+  onIdle = onLeave,
+  seconds = idleSeconds,
+  children,
+}: VisitorFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(title)
-  useIdle(seconds, onLeave)
+  useIdle(seconds, onIdle)
   useLayoutEffect(() => {
     heading.current?.focus()
   }, [])
@@ -32,7 +43,7 @@ export function VisitorFrame({ title, onLeave, seconds = idleSeconds, children }
       </main>
       <footer className={styles.footer}>
         <Button kind="quiet" icon="lock" onPress={onLeave}>
-          Technician
+          {leaveLabel}
         </Button>
       </footer>
     </div>
