@@ -10,6 +10,8 @@ export type Hour = { readonly visits: number; readonly events: number; readonly 
 const openingId = (barId: string) => `opening:${barId}:2026-11-24`
 /** So many visits are with somebody at a time; the others are over. */
 const atOnce = 4
+/** As the queue shows at first. */
+const overOnTheGlass = 30
 
 export type BusyDay = { workAnHour(hour: Hour): Promise<void> }
 
@@ -19,7 +21,7 @@ export async function openBusyDay({ databaseName, barId, account }: TabletPlan):
   await services.tablet.setUp({ barId, letter: 'A' })
   await services.tablet.saveAccount(account)
   services.visits.open$(barId).subscribe()
-  services.visits.over$(openingId(barId)).subscribe()
+  services.visits.over$(openingId(barId), overOnTheGlass).subscribe()
   const current: string[] = []
   return {
     workAnHour: async ({ visits, events, syncs }) => {

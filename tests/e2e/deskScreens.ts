@@ -43,7 +43,7 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await page.getByRole('heading', { name: 'Please come to the desk' }).waitFor()
   await look('wall-board')
   await button('Technician').tap()
-  await heading('Who is working with this tablet?')
+  await heading('Who ends this screen?')
   await look('wall-board-end')
   await page.getByText(demonstrationDesk.technician).first().tap()
   await heading('Enter your PIN')

@@ -54,7 +54,7 @@ test('a list that met a lost connection is asked again, and goes on', async () =
   const { services, visit, lose } = await aFragileTablet()
   lose('visits', { kind: 'a read finds no connection' })
   const counts: number[] = []
-  const watching = services.visits.over$(visit.openingId).subscribe((over) => counts.push(over.length))
+  const watching = services.visits.over$(visit.openingId, 10).subscribe((over) => counts.push(over.length))
   onTestFinished(() => watching.unsubscribe())
   await expect.poll(() => counts).toEqual([0])
   await services.visits.change(visit.id, (now) =>

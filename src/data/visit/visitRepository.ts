@@ -10,8 +10,8 @@ export type NewVisit = Omit<Arrival, 'id' | 'queueNumber' | 'by'> & { readonly s
 export type VisitRepository = {
   /** Visits of a bar that are not over, first come first; emits now and after every local or synced change. */
   open$(barId: string): Observable<readonly Visit[]>
-  /** Visits of one opening that are over, last first. */
-  over$(openingId: string): Observable<readonly Visit[]>
+  /** Visits of one opening that are over, last first; of the `limit` that arrived last. */
+  over$(openingId: string, limit: number): Observable<readonly Visit[]>
   /** The bar's visits that were over last, last arrived first; for how long visits take here. */
   recent$(barId: string): Observable<readonly Visit[]>
   /** Null for an id that this tablet does not hold. */
@@ -44,9 +44,9 @@ export function createVisitRepository(store: RecordStore<Visit>, numbering: Visi
       store
         .find$({ selector: { isOpen: true }, sort: [{ arrivedAt: 'asc' }] })
         .pipe(map((visits) => visits.filter((visit) => visit.barId === barId))),
-    over$: (openingId) =>
+    over$: (openingId, limit) =>
       store
-        .find$({ selector: { openingId }, sort: [newestFirst] })
+        .find$({ selector: { openingId }, sort: [newestFirst], limit })
         .pipe(map((visits) => visits.filter((visit) => !visit.isOpen))),
     recent$: (barId) =>
       store

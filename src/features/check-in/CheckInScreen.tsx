@@ -12,6 +12,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 import type { Place } from '../../workplace.tsx'
 import { Cancel } from './Cancel.tsx'
+import styles from './CheckIn.module.css'
 import { ClosedPage } from './ClosedPage.tsx'
 import { InLinePage } from './InLinePage.tsx'
 import type { LeaveProps } from './leaveProps.ts'
@@ -72,18 +73,20 @@ function Step({ place, checkIn, bar, now, leave }: StepProps) {
       return (
         <VisitorFrame key="reason" title="What brings you here?" {...leave}>
           <SaveFailure of={checkIn} />
-          <TapTiles
-            id="reason"
-            label="Reason"
-            isLabelHidden
-            isStacked
-            choices={reasonsInOrder(place.catalogue.reasons, place.bar).map(({ id, label, icon }) => ({
-              value: id,
-              label,
-              icon,
-            }))}
-            onTap={(reasonId) => checkIn.chooseReason(step.requester, reasonId)}
-          />
+          <div className={styles.tiles}>
+            <TapTiles
+              id="reason"
+              label="Reason"
+              isLabelHidden
+              isStacked
+              choices={reasonsInOrder(place.catalogue.reasons, place.bar).map(({ id, label, icon }) => ({
+                value: id,
+                label,
+                icon,
+              }))}
+              onTap={(reasonId) => checkIn.chooseReason(step.requester, reasonId)}
+            />
+          </div>
           <Cancel checkIn={checkIn} />
         </VisitorFrame>
       )
@@ -91,16 +94,18 @@ function Step({ place, checkIn, bar, now, leave }: StepProps) {
       return (
         <VisitorFrame key="board name" title="What may the board show?" {...leave}>
           <SaveFailure of={checkIn} />
-          <TapTiles
-            id="board-name"
-            label="Beside your number"
-            isLabelHidden
-            choices={[
-              { value: '', label: 'My number only' },
-              ...boardNamesOf(nameOfRequester(step.requester)).map((name) => ({ value: name, label: name })),
-            ]}
-            onTap={(name) => checkIn.join(step.requester, step.reasonId, name === '' ? null : name)}
-          />
+          <div className={styles.form}>
+            <TapTiles
+              id="board-name"
+              label="Beside your number"
+              isLabelHidden
+              choices={[
+                { value: '', label: 'My number only' },
+                ...boardNamesOf(nameOfRequester(step.requester)).map((name) => ({ value: name, label: name })),
+              ]}
+              onTap={(name) => checkIn.join(step.requester, step.reasonId, name === '' ? null : name)}
+            />
+          </div>
           <Cancel checkIn={checkIn} />
         </VisitorFrame>
       )

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { clockWords } from '../../ui/timeWords.ts'
@@ -8,12 +9,21 @@ import { useWorkplace } from '../../workplace.tsx'
 import { endingOf } from './endingOf.ts'
 import styles from './OverToday.module.css'
 
+export type OverTodayProps = {
+  readonly visits: readonly Visit[]
+  /** Shows earlier ones; null when these are all. */
+  readonly onMore: (() => void) | null
+}
+
 /** What is over; each can be opened, to read it or to put a mistake right. */
-export function OverToday({ visits }: { readonly visits: readonly Visit[] }) {
+export function OverToday({ visits, onMore }: OverTodayProps) {
   const { catalogue } = useWorkplace()
   if (visits.length === 0) return null
   return (
-    <Card title="Done today" aside={<span className={styles.count}>{visits.length}</span>}>
+    <Card
+      title="Done today"
+      aside={<span className={styles.count}>{onMore === null ? visits.length : `the last ${visits.length}`}</span>}
+    >
       <p className={styles.hint}>Open a visit to read it, or to put right what was closed by mistake.</p>
       <ul className={styles.visits}>
         {visits.map((visit) => (
@@ -33,6 +43,11 @@ export function OverToday({ visits }: { readonly visits: readonly Visit[] }) {
           </li>
         ))}
       </ul>
+      {onMore !== null && (
+        <div>
+          <Button onPress={onMore}>Show earlier ones</Button>
+        </div>
+      )}
     </Card>
   )
 }

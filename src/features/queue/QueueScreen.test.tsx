@@ -121,6 +121,22 @@ test('closed visits of the day stand below with how they ended', async () => {
   expect(within(done).getByText('Escalated')).toBeDefined()
 })
 
+test('the last thirty visits that are over are shown, and earlier ones when asked for', async () => {
+  const work = await atWork()
+  for (let n = 0; n < 32; n += 1) {
+    const { id } = await addVisit(work, `PC Number ${n}`)
+    await work.services.visits.change(id, (visit) => addVisitEvent(visit, closedAs('fixed'), work.services.stamp()))
+  }
+  work.open('/')
+  const done = await screen.findByRole('region', { name: 'Done today' })
+  expect(within(done).getAllByRole('listitem')).toHaveLength(30)
+  expect(within(done).getByText('the last 30')).toBeDefined()
+  await work.user.click(within(done).getByRole('button', { name: 'Show earlier ones' }))
+  await within(done).findByText('PC Number 0')
+  expect(within(done).getAllByRole('listitem')).toHaveLength(32)
+  expect(within(done).queryByRole('button', { name: 'Show earlier ones' })).toBeNull()
+})
+
 test('a half-filled new visit can be gone on with', async () => {
   const work = await atWork()
   await work.services.drafts.save('new-visit', { kind: 'staff', staffNumber: 'P99' })

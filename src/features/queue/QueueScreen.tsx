@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useServices } from '../../services.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -13,12 +14,15 @@ import { QueueNotices } from './QueueNotices.tsx'
 import { TakenByOthers } from './TakenByOthers.tsx'
 import { useQueue } from './useQueue.ts'
 
+const overAtFirst = 30
+
 /** Who is waiting, who is with whom, what is on hold; below it what the opening has done so far. */
 export function QueueScreen() {
   const { now } = useServices()
   const { bar, catalogue, people, person } = useWorkplace()
   const time = useNow(now)
-  const queue = useQueue()
+  const [overShown, setOverShown] = useState(overAtFirst)
+  const queue = useQueue(overShown)
   return (
     <Page
       title="Queue"
@@ -42,7 +46,14 @@ export function QueueScreen() {
           <QueueBoard
             board={queueBoardOf(queue.value.open, { bar, catalogue, people, personId: person.personId, now: time })}
           />
-          <OverToday visits={queue.value.over} />
+          <OverToday
+            visits={queue.value.over}
+            onMore={
+              queue.value.over.length + queue.value.open.length < overShown
+                ? null
+                : () => setOverShown((shown) => shown + overAtFirst)
+            }
+          />
         </>
       )}
     </Page>

@@ -7,16 +7,17 @@ import { useWorkplace } from '../../workplace.tsx'
 
 export type Queue = {
   readonly open: readonly Visit[]
-  /** Of today's opening, last first. */
+  /** Of today's opening, last first, as many as were asked for. */
   readonly over: readonly Visit[]
 }
 
-export function useQueue(): Loadable<Queue> {
+/** `overShown`: how many of the last visits that are over are asked for. */
+export function useQueue(overShown: number): Loadable<Queue> {
   const { visits } = useServices()
   const { bar, shift } = useWorkplace()
   const queue$ = useMemo(
-    () => combineLatest({ open: visits.open$(bar.barId), over: visits.over$(shift.opening.id) }),
-    [visits, bar.barId, shift.opening.id],
+    () => combineLatest({ open: visits.open$(bar.barId), over: visits.over$(shift.opening.id, overShown) }),
+    [visits, bar.barId, shift.opening.id, overShown],
   )
   return useLive(queue$)
 }

@@ -8,12 +8,13 @@ export type ChoosePersonProps = {
   readonly bar: Bar
   readonly people: readonly Person[]
   readonly onChoose: (person: Person) => void
+  readonly title?: string
 }
 
-export function ChoosePerson({ bar, people, onChoose }: ChoosePersonProps) {
+export function ChoosePerson({ bar, people, onChoose, title = 'Who is working with this tablet?' }: ChoosePersonProps) {
   const crew = people.filter((person) => person.barIds.includes(bar.barId))
   return (
-    <Page title="Who is working with this tablet?" key="who">
+    <Page title={title} key="who">
       {crew.length === 0 ? (
         <EmptyState title="Nobody is on the list of this bar yet.">
           Ask the service manager to add you to {bar.name}. The list comes with the next exchange with the centre.

@@ -30,7 +30,7 @@ export function EndVisitorScreen({ bar, people, onRight, onStay }: EndVisitorScr
   if (person === null)
     return (
       <div className={styles.stage}>
-        <ChoosePerson bar={bar} people={people} onChoose={setPerson} />
+        <ChoosePerson bar={bar} people={people} onChoose={setPerson} title="Who ends this screen?" />
         {back}
       </div>
     )
