@@ -3,7 +3,7 @@ import type { Bar } from '../../src/domain/bar/bar.ts'
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts'
 import type { Person } from '../../src/domain/person/person.ts'
 import type { Site } from '../../src/domain/site/site.ts'
-import type { Account, Shift, Tablet } from '../../src/domain/tablet/tablet.ts'
+import type { Account, Shift, Tablet, VisitorScreen } from '../../src/domain/tablet/tablet.ts'
 import { createScreenLock } from '../../src/platform/screenLock.ts'
 import { watchAppUpdate } from '../../src/platform/appUpdate.ts'
 import type { Services } from '../../src/services.tsx'
@@ -30,8 +30,8 @@ export function composeTwin(): Services {
       }),
     ).pipe(shareReplay({ bufferSize: 1, refCount: true }))
 
-  const visits = async (selector: object, sort: readonly object[]) =>
-    (await database.find({ selector, sort, limit: most })).docs.map(visitOf)
+  const visits = async (selector: object, sort: readonly object[], limit = most) =>
+    (await database.find({ selector, sort, limit })).docs.map(visitOf)
   const ofType$ = <T>(type: string) =>
     live$(async () => {
       const range = { startkey: `${type}:`, endkey: `${type}:\uffff`, include_docs: true }
@@ -44,10 +44,10 @@ export function composeTwin(): Services {
   const open$ = live$(() =>
     visits({ isOpen: true, arrivedAt: { $gte: '' } }, [{ isOpen: 'asc' }, { arrivedAt: 'asc' }]),
   )
-  const over$ = (openingId: string) =>
-    live$(() => visits({ openingId, arrivedAt: { $gte: '' } }, [{ openingId: 'desc' }, { arrivedAt: 'desc' }])).pipe(
-      map((found) => found.filter(({ isOpen }) => !isOpen)),
-    )
+  const over$ = (openingId: string, limit: number) =>
+    live$(() =>
+      visits({ openingId, arrivedAt: { $gte: '' } }, [{ openingId: 'desc' }, { arrivedAt: 'desc' }], limit),
+    ).pipe(map((found) => found.filter(({ isOpen }) => !isOpen)))
   const noFailure = { failure: null, lastSuccessAt: null, clockOffsetMs: null, activity: { kind: 'at rest' } }
   const unsent = { visits: 0, swaps: 0, taps: 0, stockMovements: 0, refused: 0 }
   const shown = {
@@ -62,6 +62,7 @@ export function composeTwin(): Services {
       account$: () => local$<Account>('account'),
       tablet$: () => local$<Tablet>('tablet'),
       shift$: () => local$<Shift>('shift'),
+      visitorScreen$: () => local$<VisitorScreen>('visitor-screen'),
     },
     drafts: { all$: () => of([]) },
     sync: { status$: of({ ...noFailure, unsent }) },

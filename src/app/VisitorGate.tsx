@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Person } from '../domain/person/person.ts'
 import type { Shift, VisitorScreen } from '../domain/tablet/tablet.ts'
 import { CheckInScreen } from '../features/check-in/CheckInScreen.tsx'
+import { TapTerminal } from '../features/hand-over/TapTerminal.tsx'
 import { EndVisitorScreen } from '../features/sign-in/EndVisitorScreen.tsx'
 import { WallBoardScreen } from '../features/wall-board/WallBoardScreen.tsx'
 import { useServices } from '../services.tsx'
@@ -38,5 +39,7 @@ export function VisitorGate({ screen, place, shift }: VisitorGateProps) {
       return <CheckInScreen place={place} onLeave={() => setLeaving(true)} />
     case 'wall board':
       return <WallBoardScreen place={place} onLeave={() => setLeaving(true)} />
+    case 'tap screen':
+      return <TapTerminal place={place} onLeave={() => setLeaving(true)} />
   }
 }

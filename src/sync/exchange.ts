@@ -3,8 +3,8 @@ import { databaseOfBar, sharedDatabase } from '../domain/sync/databaseNames.ts'
 import type { Account } from '../domain/tablet/tablet.ts'
 import { followFeed } from './followFeed.ts'
 import { localWriteFailure } from './localWriteFailure.ts'
-import { type Outbox, sendUnsent } from './sendUnsent.ts'
-import type { Workshop } from './workshop.ts'
+import { sendUnsent } from './sendUnsent.ts'
+import type { Outbox, Workshop } from './workshop.ts'
 
 export type Shelves = {
   readonly visits: RecordShelf

@@ -2,13 +2,9 @@ import { combineLatest, filter, firstValueFrom, fromEvent, map, race, tap } from
 import type { Shelved } from '../data/record/recordShelf.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { firstBatch, nextBatchSize } from './batchSize.ts'
-import { slowFailureMs } from './followFeed.ts'
 import { localWriteFailure } from './localWriteFailure.ts'
-import { postBatch, refuse, type SendResult, settleBatch } from './sendBatch.ts'
-import { type Feed, receivingOf, type Workshop } from './workshop.ts'
-
-/** The records of one bar go to that bar's database, and to no other. */
-export type Outbox = Feed & { readonly barId: string }
+import { blamesTheBatch, type Failed, type Posted, post, type Settled } from './postedBatch.ts'
+import type { Feed, Outbox, Workshop } from './workshop.ts'
 
 /** Where a sender stands between two batches. */
 type Sending = {
@@ -21,34 +17,11 @@ type Sending = {
   readonly ahead: Posted | null
 }
 
-/** A batch on its way. */
-type Posted = {
-  readonly batch: readonly Shelved[]
-  /** Fewer than were asked for: nothing else was to be sent then. */
-  readonly isLast: boolean
-  readonly answered: Promise<Answered>
-  /** Resolves when all that the answer means is durably written. */
-  readonly settled: Promise<Settled>
-}
-
-type Answered = { readonly answer: Awaited<ReturnType<typeof postBatch>>; readonly tookMs: number }
-type ReadQuestion = Parameters<Workshop['client']['readDocuments']>
-type Settled = Extract<SendResult, { kind: 'sent' }> | Failed
-
 type Sent = (
-  | (Extract<SendResult, { kind: 'sent' }> & { readonly ids: readonly string[]; readonly unsent: number })
+  | (Extract<Settled, { kind: 'sent' }> & { readonly ids: readonly string[]; readonly unsent: number })
   | { readonly kind: 'nothing to send' }
   | Failed
 ) & { readonly ahead: Posted | null }
-
-type Failed = {
-  readonly kind: 'failed'
-  readonly failure: SyncFailure
-  /** Of the batch that failed; the one asked for where none was made. */
-  readonly size: number
-  /** The batch was too large for the centre, or for the link. */
-  readonly isTooMuch: boolean
-}
 
 /**
  * Sends what is unsent, oldest change first, batch by batch, the next one while the answer to the last is written; then
@@ -139,50 +112,6 @@ async function postOldest(
   shop.report.progress(sender, { kind: 'sending', done, total: done + total })
   const batch = await oldest(outbox, size, [])
   return batch.length === 0 ? null : post(outbox, batch, size, shop)
-}
-
-/** Sends a batch for which up to `limit` records were asked. Whoever comes for the lock later finds its answer written. */
-function post(outbox: Outbox, batch: readonly Shelved[], limit: number, shop: Workshop): Posted {
-  const answered = shop.oneRequest(async () => {
-    const sentAtMs = shop.elapsedMs()
-    const answer = await postBatch(outbox.database, batch, shop.client)
-    return { answer, tookMs: shop.elapsedMs() - sentAtMs }
-  })
-  const settled = shop.alone(async () => settle(outbox, batch, await answered, shop))
-  return { batch, isLast: batch.length < limit, answered, settled }
-}
-
-async function settle(
-  feed: Feed,
-  batch: readonly Shelved[],
-  { answer, tookMs }: Answered,
-  shop: Workshop,
-): Promise<Settled> {
-  const failed = (failure: SyncFailure): Failed => {
-    const isTooMuch = blamesTheBatch(failure) || tookMs > slowFailureMs
-    return { kind: 'failed', failure, size: batch.length, isTooMuch }
-  }
-  if (answer.kind === 'answer') {
-    const receiving = receivingOf(feed, shop, { isCurrent: true })
-    const client = { readDocuments: (...of: ReadQuestion) => shop.oneRequest(() => shop.client.readDocuments(...of)) }
-    const result = await settleBatch(feed.database, batch, answer.value, client, receiving)
-    return result.kind === 'sent' ? result : failed(result.failure)
-  }
-  const [only] = batch
-  if (only === undefined || batch.length > 1 || !blamesTheBatch(answer.failure)) return failed(answer.failure)
-  await refuse(only, reasonOf(answer.failure), feed.shelves)
-  return { kind: 'sent', acceptedCount: 0, isHeadway: true }
-}
-
-/** The centre answered, and it is what we sent that it cannot take. */
-function blamesTheBatch(failure: SyncFailure): boolean {
-  return failure.kind === 'too-large' || (failure.kind === 'centre-trouble' && failure.status === 400)
-}
-
-function reasonOf(failure: SyncFailure): string {
-  return failure.kind === 'too-large'
-    ? 'The centre says that this record is too large.'
-    : 'The centre cannot read this record.'
 }
 
 /** Without those that are on their way already: no record is sent twice at once. */

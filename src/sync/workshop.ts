@@ -34,6 +34,9 @@ export type Feed = {
   readonly setAside: SetAside
 }
 
+/** The records of one bar go to that bar's database, and to no other. */
+export type Outbox = Feed & { readonly barId: string }
+
 /** `isCurrent` false: rows of the feed, which may be older than an answer since. */
 export function receivingOf(
   { shelves, setAside }: Feed,

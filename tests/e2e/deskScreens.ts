@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { aWorkingMorning } from './aWorkingMorning.ts'
 import type { RunningCentre } from './runningCentre.ts'
 import type { Look } from './screens.ts'
 import { demonstrationDesk, technicianAt } from './technician.ts'
@@ -49,6 +50,13 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await heading('Enter your PIN')
   await technician.enterPin()
   await heading('This tablet')
+  await button('Use as tap screen').tap()
+  await heading('How was your visit?')
+  await look('tap-screen')
+  await button('Technician').tap()
+  await page.getByText(demonstrationDesk.technician).first().tap()
+  await technician.enterPin()
+  await heading('This tablet')
   await button('Use for check-in').tap()
   await heading('Welcome to Croydon desk')
   await look('check-in')
@@ -76,12 +84,4 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await page.reload()
   await heading('Croydon desk is closed')
   await look('check-in-closed')
-}
-
-/** Ten o'clock, or another hour, of today or, at a weekend, of the Monday after. */
-function aWorkingMorning(hour = 10): Date {
-  const day = new Date()
-  day.setHours(hour, 0, 0, 0)
-  while (day.getDay() === 0 || day.getDay() === 6) day.setDate(day.getDate() + 1)
-  return day
 }

@@ -21,6 +21,8 @@ export type RunningCentre = {
   readonly setUpCode: string
   stop(): Promise<void>
   startAgain(): Promise<void>
+  /** What the bar's database holds, designs among it. */
+  documents(barId: string): Promise<readonly CentreRecord[]>
   /** What the bar's database holds that this tablet made. */
   recordsOf(barId: string, tabletId: string): Promise<readonly CentreRecord[]>
   remove(): Promise<void>
@@ -34,6 +36,12 @@ export async function startCentre(): Promise<RunningCentre> {
   let running = await start(dataFolder, port)
   const appUrl = `http://localhost:${port}/`
   const password = (await readFile(join(dataFolder, 'admin-password'), 'utf8')).trim()
+  const documents = async (barId: string) => {
+    const headers = { authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` }
+    const response = await fetch(`${appUrl}db/techbar-bar-${barId}/_all_docs?include_docs=true`, { headers })
+    const { rows } = (await response.json()) as { readonly rows: readonly { readonly doc: CentreRecord }[] }
+    return rows.map(({ doc }) => doc)
+  }
   const stop = async () => {
     if (running.child.exitCode !== null) return
     const ended = new Promise((resolve) => running.child.once('exit', resolve))
@@ -47,12 +55,8 @@ export async function startCentre(): Promise<RunningCentre> {
     startAgain: async () => {
       running = await start(dataFolder, port)
     },
-    recordsOf: async (barId, tabletId) => {
-      const headers = { authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` }
-      const response = await fetch(`${appUrl}db/techbar-bar-${barId}/_all_docs?include_docs=true`, { headers })
-      const { rows } = (await response.json()) as { readonly rows: readonly { readonly doc: CentreRecord }[] }
-      return rows.map(({ doc }) => doc).filter((record) => record.tabletId === tabletId)
-    },
+    documents,
+    recordsOf: async (barId, tabletId) => (await documents(barId)).filter((record) => record.tabletId === tabletId),
     remove: async () => {
       await stop()
       await rm(dataFolder, { recursive: true, force: true })

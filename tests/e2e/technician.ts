@@ -28,7 +28,7 @@ export const demonstrationDesk = {
   pin: demonstrationBar.pin,
 } as const
 
-type WorksAt = typeof demonstrationBar | typeof demonstrationDesk
+type WorksAt = { readonly name: string; readonly technician: string; readonly pin: string }
 
 /** What a technician does, by touch, in the words that are on the glass. */
 export function technicianAt(page: Page, at: WorksAt = demonstrationBar) {

@@ -79,6 +79,8 @@ const visitHappenings: readonly VisitHappening[] = [
   { kind: 'noted', text: 'Battery checked' },
   { kind: 'returned to queue' },
   { kind: 'abandoned' },
+  { kind: 'corrected', outcome: 'advice', escalatedTo: null, why: 'Tapped the wrong one' },
+  { kind: 'marked', mark: 'training', isOn: true },
   closedAs('fixed'),
   closedAs('not fixed'),
   { kind: 'undone', eventId: '0-0' },

@@ -23,7 +23,7 @@ export const shiftSchema = v.looseObject({
 })
 
 /** What a tablet shows to visitors, in place of the technician's screens, until a technician's PIN ends it. */
-export const visitorScreenSchema = v.picklist(['check-in', 'wall board'])
+export const visitorScreenSchema = v.picklist(['check-in', 'wall board', 'tap screen'])
 
 export type VisitorScreen = v.InferOutput<typeof visitorScreenSchema>
 

@@ -56,6 +56,31 @@ describe('the story of a visit', () => {
     expect(storyOfVisit([...visit.events, newer])).toEqual(storyOfVisit(visit.events))
   })
 
+  test('a correction says the outcome, and settles what two tablets closed differently', () => {
+    const before = aVisit([started])
+    const mine = addVisitEvent(before, closedAs('fixed'), aStamp(3, { id: 'mine' }))
+    const both = mergeVisit(before, mine, addVisitEvent(before, closedAs('not fixed'), aStamp(4, { id: 'theirs' })))
+    expect(both.attention).toHaveLength(1)
+    const correction: VisitHappening = { kind: 'corrected', outcome: 'advice', escalatedTo: null, why: 'Asked them' }
+    const settled = addVisitEvent(both, correction, aStamp(5, { id: 'settled' }))
+    expect(settled).toMatchObject({ state: 'closed', outcome: 'advice', attention: [] })
+    const again = addVisitEvent(settled, { kind: 'undone', eventId: 'settled' }, aStamp(6, { id: 'undone' }))
+    expect(again).toMatchObject({ outcome: 'fixed', attention: both.attention })
+  })
+
+  test('a correction of a visit that was opened again says nothing', () => {
+    const closed = aVisit([started, closedAs('fixed')])
+    const corrected = addVisitEvent(
+      closed,
+      { kind: 'corrected', outcome: 'advice', escalatedTo: null, why: 'Mistyped' },
+      aStamp(5, { id: 'corrected' }),
+    )
+    const closing = closed.events.at(-1)?.id ?? ''
+    const reopened = addVisitEvent(corrected, { kind: 'undone', eventId: closing }, aStamp(6, { id: 'u' }))
+    expect(reopened).toMatchObject({ state: 'in service', outcome: null })
+    expect(addVisitEvent(reopened, closedAs('not fixed'), aStamp(7, { id: 'anew' })).outcome).toBe('not fixed')
+  })
+
   test('two tablets that close apart with different outcomes: the first stands, and a person is asked', () => {
     const before = aVisit([started])
     const here = addVisitEvent(before, closedAs('fixed'), aStamp(4, { tabletId: 'tablet-a' }))

@@ -1,7 +1,7 @@
 import { correctedTimeOf } from '../record/orderEvents.ts'
 import { standingEvents } from './standingEvents.ts'
 import type { VisitState, VisitStory } from './visit.ts'
-import type { VisitEvent, VisitEventOf } from './visitEvent.ts'
+import { type VisitEvent, type VisitEventOf, type VisitMark, visitMarks } from './visitEvent.ts'
 
 /**
  * The fold. Rules:
@@ -12,6 +12,7 @@ import type { VisitEvent, VisitEventOf } from './visitEvent.ts'
  * - Two technicians who took the same person while apart: the first has them. A call gives way to whoever starts, and to a
  *   later call that knew of it.
  * - Two standing `closed` with different outcomes: the first stands, and `outcomes differ` asks a person to settle it.
+ * - The last `corrected` after a standing closing says the outcome, and settles what differed before it.
  */
 export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
   const events = standingEvents(all)
@@ -26,7 +27,7 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
   return {
     state,
     isOpen: state === 'waiting' || state === 'in service' || state === 'on hold',
-    outcome: closing?.outcome ?? null,
+    outcome: correctionOf(events, closings)?.outcome ?? closing?.outcome ?? null,
     requester,
     staffNumber: requester.kind === 'staff' ? requester.staffNumber : '',
     reasonId: last(events, 'reason changed')?.reasonId ?? arrived.reasonId,
@@ -45,6 +46,7 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
     priority: priorityOf(events),
     waitMs: started === undefined ? null : msBetween(arrived, started),
     serviceMs: started === undefined || closing === null ? null : msBetween(started, closing) - walk.heldMs,
+    marks: visitMarks.filter((mark) => events.findLast(isMarking(mark))?.isOn === true),
     tapOffered: events.some((event) => event.kind === 'tap offered'),
     attention: attentionOf(events, closings),
   }
@@ -52,6 +54,23 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
 
 function last<K extends VisitEvent['kind']>(events: readonly VisitEvent[], kind: K): VisitEventOf<K> | undefined {
   return events.findLast((event): event is VisitEventOf<K> => event.kind === kind)
+}
+
+/** The last one whose tablet knew of the closing: one of an earlier closing, since taken back, says nothing. */
+function correctionOf(
+  events: readonly VisitEvent[],
+  closings: readonly VisitEventOf<'closed'>[],
+): VisitEventOf<'corrected'> | undefined {
+  const [closing] = closings
+  if (closing === undefined) return undefined
+  return last(
+    events.filter(({ seq }) => seq > closing.seq),
+    'corrected',
+  )
+}
+
+function isMarking(mark: VisitMark) {
+  return (event: VisitEvent): event is VisitEventOf<'marked'> => event.kind === 'marked' && event.mark === mark
 }
 
 function callOf({ called, calls }: Walk): VisitStory['call'] {
@@ -68,7 +87,9 @@ function attentionOf(
   closings: readonly VisitEventOf<'closed'>[],
 ): VisitStory['attention'] {
   const attention: VisitStory['attention'] = []
-  if (new Set(closings.map((event) => event.outcome)).size > 1)
+  const settled = correctionOf(events, closings)
+  const unsettled = closings.filter(({ seq }) => settled === undefined || seq > settled.seq)
+  if (unsettled.length > 0 && new Set(closings.map((event) => event.outcome)).size > 1)
     attention.push({ kind: 'outcomes differ', eventIds: closings.map((event) => event.id) })
   const left = events.findLast((event) => event.kind === 'abandoned')
   if (closings[0] !== undefined && left !== undefined)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { instant } from '../record/eventStamp.ts'
 import { recordFields } from '../record/record.ts'
 import { requesterSchema } from '../requester/requester.ts'
-import { outcomes, visitEventSchema } from './visitEvent.ts'
+import { outcomes, visitEventSchema, visitMarks } from './visitEvent.ts'
 
 export const visitStates = ['waiting', 'in service', 'on hold', 'closed', 'abandoned', 'no-show'] as const
 export type VisitState = (typeof visitStates)[number]
@@ -45,6 +45,8 @@ export const visitStoryFields = {
   call: v.optional(v.nullable(v.looseObject({ personId: v.nullable(v.string()), at: instant, times: v.number() }))),
   /** Stands before those in turn; the event that says so, for taking it back. */
   priority: v.optional(v.nullable(v.looseObject({ why: v.string(), eventId: v.string() }))),
+  /** Missing in what an older app told. */
+  marks: v.optional(v.array(v.picklist(visitMarks))),
   tapOffered: v.boolean(),
   attention: v.array(attention),
 } as const

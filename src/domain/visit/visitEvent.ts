@@ -5,6 +5,10 @@ import { requesterSchema } from '../requester/requester.ts'
 export const outcomes = ['fixed', 'swapped', 'loaner issued', 'escalated', 'advice', 'collected', 'not fixed'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** A visit that is left out of the figures, though nothing of it is deleted. */
+export const visitMarks = ['duplicate', 'training'] as const
+export type VisitMark = (typeof visitMarks)[number]
+
 const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
 const event = <K extends string, F extends v.ObjectEntries>(kind: K, fields: F) =>
   v.looseObject({ ...eventStampFields, kind: v.literal(kind), ...fields })
@@ -36,6 +40,14 @@ export const visitEventSchema = v.variant('kind', [
     loaner: v.nullable(v.looseObject({ assetTag: text(40), dueOn: v.pipe(v.string(), v.isoDate()) })),
     swapId: v.nullable(v.string()),
   }),
+  /** Puts the outcome of a visit right that is closed; the closing stays in the list. */
+  event('corrected', {
+    outcome: v.picklist(outcomes),
+    /** Where to, for `escalated`; else null. */
+    escalatedTo: v.nullable(text(80)),
+    why: text(200),
+  }),
+  event('marked', { mark: v.picklist(visitMarks), isOn: v.boolean() }),
   event('abandoned', {}),
   event('no-show', {}),
   event('returned to queue', {}),

@@ -1,13 +1,13 @@
-import type { HandOver } from './useHandOver.ts'
 import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
+import type { LeaveProps } from './leaveProps.ts'
 
-/** Long enough to read, short enough that the technician need not wait. */
+/** Long enough to read, short enough that nobody need wait. */
 const secondsOfThanks = 4
 
-export function AllTapped({ handOver }: { readonly handOver: HandOver }) {
+export function AllTapped({ words, leave }: { readonly words: string; readonly leave: LeaveProps }) {
   return (
-    <VisitorFrame title="Thank you" onLeave={handOver.leave} leaveLabel="Technician" seconds={secondsOfThanks}>
-      <p>Your answer is saved. Please give the tablet back.</p>
+    <VisitorFrame title="Thank you" {...leave} seconds={secondsOfThanks}>
+      <p>{words}</p>
     </VisitorFrame>
   )
 }

@@ -1,42 +1,47 @@
 import { useEffect, useState } from 'react'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import type { Tap } from '../../domain/tap/tap.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxList } from '../../ui/CheckboxList.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { useWorkplace } from '../../workplace.tsx'
-import type { HandOver } from './useHandOver.ts'
-import styles from './TellMore.module.css'
 import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
+import type { LeaveProps } from './leaveProps.ts'
+import styles from './TellMore.module.css'
 
 const longest = 240
 
+export type TellMoreProps = {
+  readonly tap: Tap
+  readonly followUps: Catalogue['followUps']
+  readonly failure: string | null
+  readonly onTell: (told: Told) => void
+  readonly onSkip: () => void
+  readonly leave: LeaveProps
+}
+
+export type Told = { readonly reasons: readonly string[]; readonly comment: string }
+
 /** The optional follow-up. It keeps no draft: what a visitor does not send, nobody shall find. */
-export function TellMore({ tap, handOver }: { readonly tap: Tap; readonly handOver: HandOver }) {
-  const { catalogue } = useWorkplace()
+export function TellMore({ tap, followUps, failure, onTell, onSkip, leave }: TellMoreProps) {
   const [reasons, setReasons] = useState<readonly string[]>([])
   const [comment, setComment] = useState('')
   const [isTooLong, setTooLong] = useState(false)
   const isGood = tap.face === 'very good' || tap.face === 'good'
-  const { skip, tell, leave, failure } = handOver
   useEffect(() => {
     const press = (key: KeyboardEvent) => {
-      if (key.key === 'Escape') skip()
+      if (key.key === 'Escape') onSkip()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [skip])
+  }, [onSkip])
 
   const send = () => {
     const isOver = comment.trim().length > longest
     setTooLong(isOver)
-    if (!isOver) tell(tap, { reasons, comment })
+    if (!isOver) onTell({ reasons, comment })
   }
   return (
-    <VisitorFrame
-      title={isGood ? 'Thank you. What was good?' : 'Thank you. What was not right?'}
-      onLeave={leave}
-      leaveLabel="Technician"
-    >
+    <VisitorFrame title={isGood ? 'Thank you. What was good?' : 'Thank you. What was not right?'} {...leave}>
       <form
         className={styles.form}
         noValidate
@@ -54,7 +59,7 @@ export function TellMore({ tap, handOver }: { readonly tap: Tap; readonly handOv
           id="reasons"
           label="What was it?"
           isLabelHidden
-          choices={(isGood ? catalogue.followUps.good : catalogue.followUps.poor).map((words) => ({
+          choices={(isGood ? followUps.good : followUps.poor).map((words) => ({
             value: words,
             label: words,
           }))}
@@ -75,7 +80,7 @@ export function TellMore({ tap, handOver }: { readonly tap: Tap; readonly handOv
           <Button kind="primary" type="submit" icon="send">
             Send
           </Button>
-          <Button onPress={skip}>Skip</Button>
+          <Button onPress={onSkip}>Skip</Button>
         </div>
       </form>
     </VisitorFrame>

@@ -22,7 +22,10 @@ export function HelpScreen() {
           of you take the same person while your tablets do not hear of each other, the first has them, and the other is
           told who comes next.
         </p>
-        <p>The page Tablet turns a tablet into the wall board. Your PIN turns it back.</p>
+        <p>
+          The page Tablet turns a tablet into a screen for visitors: check-in, wall board or smileys. Your PIN turns it
+          back.
+        </p>
       </Card>
       <Card title="No network?">
         <p>
@@ -51,7 +54,8 @@ export function HelpScreen() {
       <Card title="A mistake?">
         <p>
           Closing a visit can be undone for 10 seconds. After that, open the visit under Done today and put it right
-          there: nothing is deleted, the record says what was changed.
+          there: Correct the outcome, or mark it as a duplicate or as training. Nothing is deleted, the record says what
+          was changed.
         </p>
       </Card>
       <Card title="By keyboard">

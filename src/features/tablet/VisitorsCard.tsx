@@ -20,8 +20,8 @@ export function VisitorsCard() {
   return (
     <Card title="A screen for visitors">
       <p>
-        Visitors check in by themselves, or read who is called and who is next. Only a technician’s PIN ends it, also
-        after a restart.
+        Visitors check in by themselves, read who is called and who is next, or tap a face on their way out. Only a
+        technician’s PIN ends it, also after a restart.
       </p>
       {saving.failure !== null && (
         <Notice kind="error" title="This tablet stays as it is" isNews>
@@ -34,6 +34,9 @@ export function VisitorsCard() {
         </Button>
         <Button icon="monitor" onPress={() => show('wall board')}>
           Use as wall board
+        </Button>
+        <Button icon="tablet" onPress={() => show('tap screen')}>
+          Use as tap screen
         </Button>
       </div>
     </Card>

@@ -34,6 +34,11 @@ export function VisitLead({ visit, now, names }: VisitLeadProps) {
       <StateTag tone={look.tone} icon={look.icon}>
         {visit.holdReason === null ? state : `${state}: ${visit.holdReason}`}
       </StateTag>
+      {(visit.marks ?? []).map((mark) => (
+        <StateTag key={mark} tone="attention" icon="circle-x">
+          Counts for nothing: {mark}
+        </StateTag>
+      ))}
       <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
     </p>
   )

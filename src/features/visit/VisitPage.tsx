@@ -2,6 +2,7 @@ import { nameOfRequester } from '../../domain/requester/requester.ts'
 import { useServices } from '../../services.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { AfterSteps } from './AfterSteps.tsx'
 import { EarlierVisits } from './EarlierVisits.tsx'
 import { KnownCard } from './KnownCard.tsx'
 import { MainStep } from './MainStep.tsx'
@@ -36,6 +37,7 @@ export function VisitPage({ view }: { readonly view: VisitView }) {
       <VisitNotices view={view} steps={steps} isUnkept={typing?.isUnkept ?? false} />
       {isBeingHelped && typing !== null && <OutcomeCard visit={visit} steps={steps} typing={typing} />}
       <OtherSteps visit={visit} steps={steps} />
+      {typing !== null && <AfterSteps visit={visit} steps={steps} typing={typing} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <KnownCard view={view} steps={steps} typing={typing} />

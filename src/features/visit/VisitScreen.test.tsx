@@ -169,6 +169,37 @@ test('a visit that a colleague took first, while apart, says whose it is', async
   expect(await screen.findByText('Ben Hale has this person')).toBeDefined()
 })
 
+test('the outcome of a closed visit is corrected with a reason, and both stay in the story', async () => {
+  const { work, stored } = await openVisit([closedAs('fixed')])
+  await tap(work, 'Correct the outcome')
+  await tap(work, 'Save the correction')
+  expect(await screen.findByText('Choose the outcome')).toBeDefined()
+  expect(screen.getByText('Enter why it is corrected')).toBeDefined()
+  await work.user.click(screen.getByRole('radio', { name: 'Escalate' }))
+  await tap(work, 'Save the correction')
+  expect(await screen.findByText('Choose where to')).toBeDefined()
+  const [target = ''] = aWorkplace().catalogue.escalationTargets
+  await work.user.click(screen.getByRole('radio', { name: target }))
+  await work.user.type(screen.getByLabelText('Why'), 'It came back in the evening')
+  await tap(work, 'Save the correction')
+  expect(
+    await screen.findByText(`Outcome corrected to escalated to ${target}: It came back in the evening`),
+  ).toBeDefined()
+  expect(screen.getByText('Closed: fixed')).toBeDefined()
+  expect(await stored()).toMatchObject({ state: 'closed', outcome: 'escalated' })
+})
+
+test('a visit that was logged twice, or to practise, is marked and can be unmarked', async () => {
+  const { work, stored } = await openVisit([closedAs('fixed')])
+  await tap(work, 'Mark as duplicate')
+  expect(await screen.findByText('Counts for nothing: duplicate')).toBeDefined()
+  await tap(work, 'Mark as training')
+  await screen.findByText('Counts for nothing: training')
+  expect((await stored()).marks).toEqual(['duplicate', 'training'])
+  await tap(work, 'Not a duplicate')
+  await expect.poll(async () => (await stored()).marks).toEqual(['training'])
+})
+
 test('who and reason can be put right in place', async () => {
   const { work } = await openVisit()
   await tap(work, 'Change who')

@@ -70,6 +70,10 @@ function wordsOfEvent(event: VisitEvent, all: readonly VisitEvent[], names: Name
       return `${event.system === 'incident' ? 'Incident' : 'Request'} ${event.number}`
     case 'closed':
       return `Closed: ${outcomeWords[event.outcome]}${closingDetailOf(event)}`
+    case 'corrected':
+      return `Outcome corrected to ${outcomeWords[event.outcome]}${event.escalatedTo === null ? '' : ` to ${event.escalatedTo}`}: ${event.why}`
+    case 'marked':
+      return event.isOn ? `Marked as ${event.mark}` : `No longer marked as ${event.mark}`
     case 'abandoned':
       return 'Left before the end'
     case 'no-show':

@@ -10,6 +10,8 @@ const schema = v.object({
   system: v.picklist(['incident', 'request']),
   loanerTag: v.string(),
   loanerDueOn: v.object({ day: v.string(), month: v.string(), year: v.string() }),
+  /** Missing in what an older app kept. */
+  correctionWhy: v.optional(v.string(), ''),
 })
 
 /** What is typed on the page of one visit and not yet added to it, in all its small forms. */
@@ -24,6 +26,7 @@ export function newVisitPageDraft(): VisitPageDraft {
     system: 'incident',
     loanerTag: '',
     loanerDueOn: { day: '', month: '', year: '' },
+    correctionWhy: '',
   }
 }
 
@@ -35,5 +38,6 @@ export function readVisitPageDraft(value: unknown): VisitPageDraft | null {
 export function holdsVisitAnswers(draft: VisitPageDraft): boolean {
   const { day, month, year } = draft.loanerDueOn
   if (draft.who !== null) return true
-  return [draft.note, draft.assetTag, draft.number, draft.loanerTag, day, month, year].join('').trim() !== ''
+  const { note, assetTag, number, loanerTag, correctionWhy } = draft
+  return [note, assetTag, number, loanerTag, correctionWhy, day, month, year].join('').trim() !== ''
 }

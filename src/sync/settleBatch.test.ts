@@ -6,7 +6,8 @@ import { aStamp } from '../testing/aStamp.ts'
 import { anHttpServer, json } from '../testing/anHttpServer.ts'
 import { createTestServices } from '../testing/createTestServices.ts'
 import { createCouchClient } from './couchClient.ts'
-import { postBatch, settleBatch } from './sendBatch.ts'
+import { settleBatch } from './settleBatch.ts'
+import { wireDocumentOf } from './wireDocument.ts'
 import { createSetAside } from './setAside.ts'
 
 const barId = 'lambeth-popup'
@@ -32,7 +33,10 @@ async function aVisitToSend(answers: (path: string, id: string) => unknown) {
   const client = createCouchClient({ baseUrl, fetch, now: () => new Date(), onServerTime: () => undefined })
   const send = async () => {
     const batch = await shelf.unsent(barId, 10)
-    const answer = await postBatch(database, batch, client)
+    const answer = await client.bulkDocs(
+      database,
+      batch.map(({ stored }) => wireDocumentOf(stored)),
+    )
     if (answer.kind === 'failure') return expect.unreachable('The centre answered.')
     return settleBatch(database, batch, answer.value, client, {
       shelves: [shelf],

@@ -3,14 +3,12 @@ import { typeOfId } from '../domain/record/record.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { applyDecisions } from './applyDecisions.ts'
 import { centreWordOf } from './centreWord.ts'
-import type { Answer } from './askCentre.ts'
 import type { BulkRow, ReadRow } from './couchAnswers.ts'
 import type { CouchClient } from './couchClient.ts'
 import { decideOnPushAnswer, type PushAnswer } from './decideOnPushAnswer.ts'
 import { type Receiving, receiveVersions } from './receiveVersions.ts'
-import { wireDocumentOf } from './wireDocument.ts'
 
-export type SendResult =
+export type Settlement =
   /** `isHeadway` false: nothing but conflicts, whose merged records go out with the next batch. */
   | { readonly kind: 'sent'; readonly acceptedCount: number; readonly isHeadway: boolean }
   | { readonly kind: 'failed'; readonly failure: SyncFailure }
@@ -29,18 +27,6 @@ const refusals = [
   'missing_stub',
 ]
 
-/** One `_bulk_docs`. */
-export function postBatch(
-  database: string,
-  batch: readonly Shelved[],
-  client: Pick<CouchClient, 'bulkDocs'>,
-): Promise<Answer<readonly BulkRow[]>> {
-  return client.bulkDocs(
-    database,
-    batch.map((shelved) => wireDocumentOf(shelved.stored)),
-  )
-}
-
 /**
  * Writes what the centre's answer means, judged row by row: only its word for that very document counts. Conflicts cost one
  * request more, for the centre's versions; the merged ones go out with a later batch.
@@ -51,7 +37,7 @@ export async function settleBatch(
   rows: readonly BulkRow[],
   client: Pick<CouchClient, 'readDocuments'>,
   receiving: Receiving,
-): Promise<SendResult> {
+): Promise<Settlement> {
   const sent = new Map(batch.map((shelved) => [shelved.stored.id, shelved]))
   const answers = new Map<string, PushAnswer>()
   const conflicts: string[] = []
