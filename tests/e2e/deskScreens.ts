@@ -13,21 +13,21 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await technician.setUp(centre, letter)
   await technician.signIn()
   for (const [staffNumber, reason] of [
-    ['P30001', 'Printing'],
-    ['P30002', 'Phone fault'],
-    ['P30003', 'Wi-Fi or VPN'],
+    [`P${letter}3001`, 'Printing'],
+    [`P${letter}3002`, 'Phone fault'],
+    [`P${letter}3003`, 'Wi-Fi or VPN'],
   ] as const) {
     await technician.newVisit(staffNumber, reason)
     await button('Return to queue').tap()
     await technician.toQueue()
   }
-  await technician.newVisit('P30004', 'Broken screen')
+  await technician.newVisit(`P${letter}3004`, 'Broken screen')
   await button('Hand to a colleague').tap()
   await page.getByRole('dialog').waitFor()
   await look('visit-hand-to-colleague')
   await page.keyboard.press('Escape')
   await technician.toQueue()
-  await page.getByRole('link', { name: 'P30003' }).first().tap()
+  await page.getByRole('link', { name: `P${letter}3003` }).first().tap()
   await button('Put first').tap()
   await page.getByRole('dialog').waitFor()
   await look('visit-put-first')
@@ -68,7 +68,7 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await button('Continue').tap()
   await page.getByText('Enter your staff number').waitFor()
   await look('check-in-who')
-  await page.getByRole('textbox', { name: 'Staff number' }).fill('P30005')
+  await page.getByRole('textbox', { name: 'Staff number' }).fill(`P${letter}3005`)
   await page.getByRole('textbox', { name: 'Name' }).fill('Kemi Osei')
   await button('Continue').tap()
   await heading('What brings you here?')

@@ -100,7 +100,7 @@ function Step({ place, checkIn, bar, now, leave }: StepProps) {
               label="Beside your number"
               isLabelHidden
               choices={[
-                { value: '', label: 'My number only' },
+                { value: '', label: 'Number only' },
                 ...boardNamesOf(nameOfRequester(step.requester)).map((name) => ({ value: name, label: name })),
               ]}
               onTap={(name) => checkIn.join(step.requester, step.reasonId, name === '' ? null : name)}
