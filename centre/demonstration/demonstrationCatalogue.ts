@@ -40,5 +40,10 @@ export const demonstrationCatalogue: Catalogue = {
   waitTargetMinutes: 10,
   noShowMinutes: 5,
   lastCheckInMinutes: 15,
-  priorityReasons: ['On duty within the hour', 'Device is needed for evidence', 'Cannot stand for long', 'Promised a time'],
+  priorityReasons: [
+    'On duty within the hour',
+    'Device is needed for evidence',
+    'Cannot stand for long',
+    'Promised a time',
+  ],
 }

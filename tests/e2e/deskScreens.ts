@@ -27,7 +27,10 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await look('visit-hand-to-colleague')
   await page.keyboard.press('Escape')
   await technician.toQueue()
-  await page.getByRole('link', { name: `P${letter}3003` }).first().tap()
+  await page
+    .getByRole('link', { name: `P${letter}3003` })
+    .first()
+    .tap()
   await button('Put first').tap()
   await page.getByRole('dialog').waitFor()
   await look('visit-put-first')
