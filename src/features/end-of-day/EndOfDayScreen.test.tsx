@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
 import { renderAtWork } from '../../testing/renderAtWork.tsx'
 import { EndOfDayScreen } from './EndOfDayScreen.tsx'
 import { checksumWords, wordsOfResult } from './endOfDayWords.ts'
@@ -14,6 +15,28 @@ test('SY17 without the centre’s own word there is no receipt, and it is said w
   await work.user.click(await screen.findByRole('button', { name: 'Ask the centre' }))
   expect(await screen.findByText('No receipt: The centre could not be reached.')).toBeDefined()
   expect(screen.getByText(/Go where there is a network/)).toBeDefined()
+})
+
+test('who is still in the queue is named before the bar closes, and is nobody once that is settled', async () => {
+  const work = await renderAtWork(routes)
+  const { visits, stamp } = work.services
+  work.open('/tablet/end-of-day')
+  await screen.findByRole('button', { name: 'Ask the centre' })
+  expect(screen.queryByText(/still open/)).toBeNull()
+  const { id } = await visits.add(
+    {
+      barId: 'lambeth-popup',
+      openingId: 'opening:lambeth-popup:2026-11-24',
+      requester: { kind: 'staff', staffNumber: 'P1234', name: 'PC Osei' },
+      reasonId: 'laptop-fault',
+      service: 'waits',
+    },
+    stamp,
+  )
+  expect(await screen.findByText('1 visit is still open')).toBeDefined()
+  expect(screen.getByRole('link', { name: 'A01 PC Osei' }).getAttribute('href')).toBe(`/visit/${id}`)
+  await visits.change(id, (visit) => addVisitEvent(visit, { kind: 'abandoned' }, stamp()))
+  await waitFor(() => expect(screen.queryByText(/still open/)).toBeNull())
 })
 
 test('SY17 the receipt that was given stays, large, with its time', async () => {

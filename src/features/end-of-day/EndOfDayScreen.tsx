@@ -7,6 +7,7 @@ import { dayWords } from '../../ui/timeWords.ts'
 import styles from './EndOfDay.module.css'
 import { stepWords, wordsOfResult } from './endOfDayWords.ts'
 import { ReceiptCard } from './ReceiptCard.tsx'
+import { StillOpen } from './StillOpen.tsx'
 import { useEndOfDay } from './useEndOfDay.ts'
 
 /** One tap before the tablet is put away: the centre's own word that it holds what was done today. */
@@ -30,6 +31,7 @@ export function EndOfDayScreen() {
         Sends what is left, and asks the centre for its own count of what this tablet did today. The answer is kept as a
         receipt.
       </p>
+      <StillOpen />
       {step !== null && <ProgressBar label={stepWords[step]} done={Object.keys(stepWords).indexOf(step)} total={3} />}
       {failure !== null && (
         <Notice kind="error" isNews title="The day could not be compared">
