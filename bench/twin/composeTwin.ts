@@ -39,7 +39,7 @@ export function composeTwin(): Services {
       return rows.flatMap(({ doc }) => (doc === undefined ? [] : [visitOf(doc) as unknown as T]))
     })
   const local$ = <T>(name: string) =>
-    live$(async () => (await database.get(`${localPrefix}${name}`).catch(() => null))?.['value'] as T | null)
+    live$(async () => ((await database.get(`${localPrefix}${name}`).catch(() => null))?.['value'] ?? null) as T | null)
 
   const open$ = live$(() =>
     visits({ isOpen: true, arrivedAt: { $gte: '' } }, [{ isOpen: 'asc' }, { arrivedAt: 'asc' }]),

@@ -17,7 +17,7 @@ export type WallBoardProps = {
   readonly onLeave: () => void
 }
 
-/** For the wall: who is called, who is helped, who is next and how long it takes. Numbers only, read from four metres. */
+/** For the wall: who is called, who is helped, who is next and how long it takes; numbers, and the name a visitor chose. */
 export function WallBoardScreen({ place, onLeave }: WallBoardProps) {
   const { keepAwake } = useServices()
   const watched = useWallBoard(place.bar.barId)
