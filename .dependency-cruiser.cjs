@@ -47,7 +47,7 @@ module.exports = {
     only(
       'platform-is-the-floor',
       '^src/platform/',
-      '^src/(platform|domain)/|^node_modules/',
+      '^src/(platform|domain)/|^node_modules/|\\?url$',
       'Browser globals live here.',
     ),
     only(

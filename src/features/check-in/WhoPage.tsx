@@ -1,5 +1,7 @@
+import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 import styles from './CheckIn.module.css'
@@ -19,6 +21,7 @@ export type WhoPageProps = {
 }
 
 export function WhoPage({ step: { typed, problems }, checkIn, leave }: WhoPageProps) {
+  const { scanner } = useServices()
   const errorOf = (field: string) => problems.find(({ fieldId }) => fieldId === field)?.message
   return (
     <VisitorFrame key="who" title="Who are you?" {...leave}>
@@ -40,6 +43,7 @@ export function WhoPage({ step: { typed, problems }, checkIn, leave }: WhoPagePr
         />
         {typed.kind === 'staff' ? (
           <>
+            <ScanButton label="Scan your pass" scanner={scanner} onScan={checkIn.scanPass} />
             <TextField
               id="staffNumber"
               label="Staff number"

@@ -1,11 +1,15 @@
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { readAssetTag } from '../../domain/device/readAssetTag.ts'
+import { useServices } from '../../services.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { QuestionPage } from './QuestionPage.tsx'
 import type { QuestionProps } from './questionProps.ts'
 
 export function DeviceInPage({ questions, errorOf }: QuestionProps) {
+  const { scanner } = useServices()
   const { draft, facts, answer } = questions
   useHandScanner((text) => answer({ assetTag: tidyAssetTag(text) }))
   return (
@@ -19,6 +23,16 @@ export function DeviceInPage({ questions, errorOf }: QuestionProps) {
         value={draft.typed.assetTag}
         error={errorOf('assetTag')}
         onChange={(assetTag) => answer({ assetTag })}
+      />
+      <ScanButton
+        label="Scan the label"
+        scanner={scanner}
+        onScan={(text) => {
+          const label = readAssetTag(text)
+          if (label.kind === 'unclear') return label.words
+          answer({ assetTag: label.assetTag })
+          return null
+        }}
       />
       <RadioList
         id="modelId"

@@ -1,8 +1,11 @@
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { readAssetTag } from '../../domain/device/readAssetTag.ts'
+import { useServices } from '../../services.tsx'
 import { CheckboxList } from '../../ui/CheckboxList.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { useWorkplace } from '../../workplace.tsx'
@@ -12,6 +15,7 @@ import { chosenDeviceOf, entitlementOf, modelOf, replacementsOf } from './swapFa
 import type { QuestionProps } from './questionProps.ts'
 
 export function DeviceOutPage({ view, questions, errorOf }: QuestionProps) {
+  const { scanner } = useServices()
   const { catalogue } = useWorkplace()
   const { draft, facts, answer } = questions
   const { typed } = draft
@@ -21,6 +25,14 @@ export function DeviceOutPage({ view, questions, errorOf }: QuestionProps) {
   const chosen = chosenDeviceOf(typed, facts)
   const accessories = modelOf({ modelId: chosen?.modelId ?? null }, facts)?.accessories ?? []
   const entitlement = entitlementOf(typed, facts)
+  const scan = (text: string) => {
+    const label = readAssetTag(text)
+    if (label.kind === 'unclear') return label.words
+    if (!replacements.some(({ device }) => device.assetTag === label.assetTag))
+      return `${label.assetTag} is not among the devices here that fit. Scan another one.`
+    answer({ outgoingTag: label.assetTag })
+    return null
+  }
   return (
     <QuestionPage title="Which device goes out?" questions={questions} isDeadEnd={replacements.length === 0}>
       {entitlement !== null && <EntitlementNotice entitlement={entitlement} visitId={view.visit.id} />}
@@ -38,18 +50,21 @@ export function DeviceOutPage({ view, questions, errorOf }: QuestionProps) {
       {replacements.length === 0 ? (
         <NothingFits modelName={nameOf(typed.modelId ?? '')} visitId={view.visit.id} />
       ) : (
-        <RadioList
-          id="outgoingTag"
-          label="Devices in this stockroom that fit"
-          choices={replacements.map(({ device, fit }) => ({
-            value: device.assetTag,
-            label: `${device.assetTag} · ${nameOf(device.modelId)}`,
-            hint: `${fit === 'same model' ? 'Same model' : 'Substitute'}, serial ${device.serial}`,
-          }))}
-          value={typed.outgoingTag}
-          error={errorOf('outgoingTag')}
-          onChange={(outgoingTag) => answer({ outgoingTag })}
-        />
+        <>
+          <ScanButton label="Scan the label" scanner={scanner} onScan={scan} />
+          <RadioList
+            id="outgoingTag"
+            label="Devices in this stockroom that fit"
+            choices={replacements.map(({ device, fit }) => ({
+              value: device.assetTag,
+              label: `${device.assetTag} · ${nameOf(device.modelId)}`,
+              hint: `${fit === 'same model' ? 'Same model' : 'Substitute'}, serial ${device.serial}`,
+            }))}
+            value={typed.outgoingTag}
+            error={errorOf('outgoingTag')}
+            onChange={(outgoingTag) => answer({ outgoingTag })}
+          />
+        </>
       )}
       {accessories.length > 0 && (
         <CheckboxList

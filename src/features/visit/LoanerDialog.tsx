@@ -1,9 +1,11 @@
 import { addDays, format } from 'date-fns'
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import { useServices } from '../../services.tsx'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { type LoanerProblems, loanerProblemsOf } from './loanerProblemsOf.ts'
@@ -20,7 +22,7 @@ export type LoanerDialogProps = {
 
 /** Which device is lent, and until when. */
 export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change } }: LoanerDialogProps) {
-  const { now } = useServices()
+  const { now, scanner } = useServices()
   const [problems, setProblems] = useState<LoanerProblems>({})
   const today = now()
   const save = async () => {
@@ -50,6 +52,16 @@ export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change }
         value={typed.loanerTag}
         error={problems.tag}
         onChange={(loanerTag) => change({ loanerTag })}
+      />
+      <ScanButton
+        label="Scan the label"
+        scanner={scanner}
+        onScan={(text) => {
+          const label = readAssetTag(text)
+          if (label.kind === 'unclear') return label.words
+          change({ loanerTag: label.assetTag })
+          return null
+        }}
       />
       <DateField
         id="loanerDueOn"

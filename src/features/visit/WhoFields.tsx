@@ -1,6 +1,9 @@
 import { isAnyoneNamed, type RequesterField, type TypedRequester } from '../../domain/requester/requesterFrom.ts'
+import { readPass } from '../../domain/requester/readPass.ts'
+import { useServices } from '../../services.tsx'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import type { FieldProblem } from '../../ui/ErrorSummary.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './WhoFields.module.css'
 
@@ -18,6 +21,7 @@ const kinds = [
 
 /** Who is being helped: a staff number, a guest's name, or nobody with the stated reason. */
 export function WhoFields({ typed, notRecordedReasons, problems, onChange }: WhoFieldsProps) {
+  const { scanner } = useServices()
   const errorOf = (field: RequesterField) => problems.find(({ fieldId }) => fieldId === field)?.message
   const isNamed = isAnyoneNamed(typed)
   return (
@@ -59,6 +63,18 @@ export function WhoFields({ typed, notRecordedReasons, problems, onChange }: Who
           value={typed.guestName}
           error={errorOf('guestName')}
           onChange={(guestName) => onChange({ guestName })}
+        />
+      )}
+      {typed.kind === 'staff' && (
+        <ScanButton
+          label="Scan the pass"
+          scanner={scanner}
+          onScan={(text) => {
+            const pass = readPass(text)
+            if (pass.kind === 'unclear') return pass.words
+            onChange({ staffNumber: pass.staffNumber })
+            return null
+          }}
         />
       )}
       <ChoiceRow
