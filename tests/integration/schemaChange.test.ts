@@ -3,6 +3,7 @@ import { firstValueFrom } from 'rxjs'
 import type { RxStorage } from 'rxdb'
 import { tabletStorage } from '../../src/data/storage/tabletStorage.ts'
 import { describe, expect, test } from 'vitest'
+import type { Ports } from '../../src/composeServices.ts'
 import { recordCollections } from '../../src/data/openLocalDatabase.ts'
 import { recordCollection } from '../../src/data/record/recordCollection.ts'
 import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
@@ -13,14 +14,26 @@ import { aDisk, aTablet, type Disk, type Tablet } from '../fixtures/aTablet.ts'
 
 const bar = 'lambeth-popup'
 
-/** The app's next version: visits are found by reason, too, which older versions did not store under a name of its own. */
+const firstIndexes = [
+  ['isOpen', 'arrivedAt'],
+  ['openingId', 'arrivedAt'],
+  ['staffNumber', 'arrivedAt'],
+  ['isLoanerIssued', 'arrivedAt'],
+]
+
+/** The app's first version, which did not find visits by their promise. */
+const first = {
+  recordCollections: { ...recordCollections, visits: recordCollection<Visit>(visitSchema, firstIndexes) },
+} as const
+
+/** The app's next version: visits are found by reason, too. */
 const next = {
   recordCollections: {
     ...recordCollections,
     visits: recordCollection<Visit>(
       visitSchema,
-      [['isOpen', 'arrivedAt'], ['openingId', 'arrivedAt'], ['staffNumber', 'arrivedAt'], ['reasonId']],
-      [(record) => ({ ...record, carriedOver: true })],
+      [...firstIndexes, ['isPromised', 'arrivedAt'], ['reasonId']],
+      [...recordCollections.visits.migrations, (record) => ({ ...record, carriedOver: true })],
     ),
   },
 } as const
@@ -30,11 +43,11 @@ const note = (tablet: Tablet, id: string, text: string) =>
 const kindsOf = async (tablet: Tablet, id: string) =>
   (await firstValueFrom(tablet.services.visits.byId$(id)))?.events.map(({ kind }) => kind)
 
-/** A disk that the present version leaves behind: one visit at the centre, one edited since, one never sent. */
-async function aDiskOfThisVersion() {
+/** A disk that a version leaves behind, the present one if none is named: one visit at the centre, one edited since, one never sent. */
+async function aDiskOf(version: Partial<Ports> = {}) {
   const centre = await aCentre([bar])
   const disk = aDisk()
-  const tablet = await aTablet(centre, bar, disk)
+  const tablet = await aTablet(centre, bar, disk, 'tablet', version)
   const [sent, edited] = [await tablet.takeVisit(), await tablet.takeVisit()]
   await tablet.allSent()
   tablet.network.state = 'off'
@@ -46,9 +59,22 @@ async function aDiskOfThisVersion() {
 
 const offline = { fetch: () => Promise.reject(new TypeError('No network.')) }
 
+test('SY14 this version has every record of the first one, and can promise on each', async () => {
+  const { centre, disk, ids } = await aDiskOf(first)
+  const tablet = await aTablet(centre, bar, disk)
+  const promised = { kind: 'promised', what: 'Battery', siteId: 'kennington', dueOn: '2026-12-01' } as const
+  for (const id of Object.values(ids))
+    await tablet.services.visits.change(id, (visit) => addVisitEvent(visit, promised, tablet.services.stamp()))
+  const found = await firstValueFrom(tablet.services.visits.promised$(bar))
+  expect(found.map(({ id }) => id).toSorted()).toEqual(Object.values(ids).toSorted())
+  await tablet.allSent()
+  const documents = await centre.documentsOf(bar)
+  expect(documents.map(({ isPromised }) => isPromised)).toEqual([true, true, true])
+})
+
 describe('SY14 a version of the app whose schema is newer', () => {
   test('has every record of the older one, those that were unsent as unsent, and sends them once', async () => {
-    const { centre, disk, ids, installId } = await aDiskOfThisVersion()
+    const { centre, disk, ids, installId } = await aDiskOf()
     const told: number[] = []
     const newer = await aTablet(centre, bar, disk, 'tablet', {
       ...next,
@@ -70,7 +96,7 @@ describe('SY14 a version of the app whose schema is newer', () => {
   })
 
   test.each([0, 1])('loses nothing when it dies after %i writes, and goes on at its next start', async (writes) => {
-    const { centre, disk, ids } = await aDiskOfThisVersion()
+    const { centre, disk, ids } = await aDiskOf()
     await dieAfter(writes, centre, disk)
     const newer = await aTablet(centre, bar, disk, 'tablet', { ...next, ...offline })
     expect((await firstValueFrom(newer.services.sync.status$)).unsent).toMatchObject({ visits: 2 })
@@ -80,7 +106,7 @@ describe('SY14 a version of the app whose schema is newer', () => {
   })
 
   test('takes in what the older app wrote after the rest was carried over: new records, and edits of carried ones', async () => {
-    const { centre, disk, ids } = await aDiskOfThisVersion()
+    const { centre, disk, ids } = await aDiskOf()
     await dieAfter(1, centre, disk)
     const late = await aTablet(centre, bar, disk, 'tablet', offline)
     await note(late, ids.sent, 'By the older app')

@@ -14,6 +14,8 @@ export type VisitRepository = {
   over$(openingId: string, limit: number): Observable<readonly Visit[]>
   /** The bar's visits that were over last, last arrived first; for how long visits take here. */
   recent$(barId: string): Observable<readonly Visit[]>
+  /** Visits of a bar with a promise that is not kept yet, first come first. */
+  promised$(barId: string): Observable<readonly Visit[]>
   /** Null for an id that this tablet does not hold. */
   byId$(id: string): Observable<Visit | null>
   /** Other visits of the same member of staff that this tablet knows, last first; none for an empty staff number. */
@@ -36,22 +38,20 @@ export type VisitNumbering = {
 const mostRecent = 50
 
 export function createVisitRepository(store: RecordStore<Visit>, numbering: VisitNumbering): VisitRepository {
+  const ofBar = (barId: string) => map((visits: readonly Visit[]) => visits.filter((visit) => visit.barId === barId))
   const newestFirst = { arrivedAt: 'desc' } as const
   const numbersGiven = async (openingId: string) =>
     (await store.find({ selector: { openingId } })).map((visit) => visit.queueNumber)
   return {
-    open$: (barId) =>
-      store
-        .find$({ selector: { isOpen: true }, sort: [{ arrivedAt: 'asc' }] })
-        .pipe(map((visits) => visits.filter((visit) => visit.barId === barId))),
+    open$: (barId) => store.find$({ selector: { isOpen: true }, sort: [{ arrivedAt: 'asc' }] }).pipe(ofBar(barId)),
     over$: (openingId, limit) =>
       store
         .find$({ selector: { openingId }, sort: [newestFirst], limit })
         .pipe(map((visits) => visits.filter((visit) => !visit.isOpen))),
     recent$: (barId) =>
-      store
-        .find$({ selector: { isOpen: false }, sort: [newestFirst], limit: mostRecent })
-        .pipe(map((visits) => visits.filter((visit) => visit.barId === barId))),
+      store.find$({ selector: { isOpen: false }, sort: [newestFirst], limit: mostRecent }).pipe(ofBar(barId)),
+    promised$: (barId) =>
+      store.find$({ selector: { isPromised: true }, sort: [{ arrivedAt: 'asc' }] }).pipe(ofBar(barId)),
     byId$: (id) => store.byId$(id),
     earlier$: (staffNumber, exceptId) =>
       store

@@ -1,5 +1,7 @@
+import type { Presence } from '../attendance/barAttendance.ts'
 import { expectedWaits } from './expectedWaits.ts'
 import { inTurn } from './inTurn.ts'
+import { techniciansThere } from './techniciansThere.ts'
 import type { Visit } from './visit.ts'
 
 export type QueueOutlook = {
@@ -9,17 +11,22 @@ export type QueueOutlook = {
   readonly waitNowMs: number
 }
 
-/** Who closed a visit so lately is taken to be there still. */
-const presentForMs = 60 * 60_000
+export type BarAtWork = {
+  /** The bar's visits that are not over. */
+  readonly open: readonly Visit[]
+  /** Those that were over last. */
+  readonly recent: readonly Visit[]
+  /** Who is at today's opening, by what the bar's tablets told. */
+  readonly people: readonly Presence[]
+}
 
-/** `open`: the bar's visits that are not over; `recent`: those that were over last. */
-export function queueOutlook(open: readonly Visit[], recent: readonly Visit[], now: Date): QueueOutlook {
+export function queueOutlook({ open, recent, people }: BarAtWork, now: Date): QueueOutlook {
   const waiting = inTurn(open.filter(({ state }) => state === 'waiting'))
   const waits = expectedWaits({
     waiting: waiting.length,
     inServiceMs: open.filter(({ state }) => state === 'in service').map((visit) => lastedMs(visit, now)),
     recentServiceMs: recent.flatMap(({ serviceMs }) => (typeof serviceMs === 'number' ? [serviceMs] : [])),
-    technicians: techniciansThere(open, recent, now),
+    technicians: techniciansThere(people, open, recent, now),
   })
   return {
     inLine: waiting.map((visit, place) => ({ visit, waitMs: waits[place] ?? 0 })),
@@ -29,12 +36,4 @@ export function queueOutlook(open: readonly Visit[], recent: readonly Visit[], n
 
 function lastedMs({ startedAt, heldMs }: Visit, now: Date): number {
   return startedAt === null ? 0 : Math.max(0, now.getTime() - Date.parse(startedAt) - heldMs)
-}
-
-function techniciansThere(open: readonly Visit[], recent: readonly Visit[], now: Date): number {
-  const lately = recent.filter(
-    ({ closedAt }) => closedAt !== null && now.getTime() - Date.parse(closedAt) < presentForMs,
-  )
-  const there = [...open, ...lately].flatMap(({ technicianId, call }) => [technicianId, call?.personId ?? null])
-  return new Set(there.filter((personId) => personId !== null)).size
 }

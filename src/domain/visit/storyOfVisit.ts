@@ -12,6 +12,7 @@ import { type VisitEvent, type VisitEventOf, type VisitMark, visitMarks } from '
  * - Two technicians who took the same person while apart: the first has them. A call gives way to whoever starts, and to a
  *   later call that knew of it.
  * - Two standing `closed` with different outcomes: the first stands, and `outcomes differ` asks a person to settle it.
+ * - The last `promised` stands until `promise kept`.
  * - The last `corrected` after a standing closing says the outcome, and settles what differed before it.
  */
 export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
@@ -23,6 +24,7 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
   const walk = walkThrough(events)
   const requester = last(events, 'requester recorded')?.requester ?? arrived.requester
   const state = closing === null ? walk.state : 'closed'
+  const promise = promiseOf(events)
   const started = events.find((event) => event.kind === 'started')
   return {
     state,
@@ -47,6 +49,8 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
     waitMs: started === undefined ? null : msBetween(arrived, started),
     serviceMs: started === undefined || closing === null ? null : msBetween(started, closing) - walk.heldMs,
     marks: visitMarks.filter((mark) => events.findLast(isMarking(mark))?.isOn === true),
+    promise,
+    isPromised: promise !== null,
     tapOffered: events.some((event) => event.kind === 'tap offered'),
     attention: attentionOf(events, closings),
   }
@@ -80,6 +84,13 @@ function callOf({ called, calls }: Walk): VisitStory['call'] {
 function priorityOf(events: readonly VisitEvent[]): VisitStory['priority'] {
   const put = last(events, 'put first')
   return put === undefined ? null : { why: put.why, eventId: put.id }
+}
+
+function promiseOf(events: readonly VisitEvent[]): NonNullable<VisitStory['promise']> | null {
+  const news = events.findLast((event) => event.kind === 'promised' || event.kind === 'promise kept')
+  if (news?.kind !== 'promised') return null
+  const { what, siteId, dueOn, id } = news
+  return { what, siteId, dueOn, eventId: id }
 }
 
 function attentionOf(

@@ -47,6 +47,12 @@ export const visitStoryFields = {
   priority: v.optional(v.nullable(v.looseObject({ why: v.string(), eventId: v.string() }))),
   /** Missing in what an older app told. */
   marks: v.optional(v.array(v.picklist(visitMarks))),
+  /** What was promised for a next visit and is not kept yet. Missing, as `isPromised`, in what an older app told. */
+  promise: v.optional(
+    v.nullable(v.looseObject({ what: v.string(), siteId: v.string(), dueOn: v.string(), eventId: v.string() })),
+  ),
+  /** `promise` stands: what the queue of a later opening asks for. */
+  isPromised: v.optional(v.boolean()),
   tapOffered: v.boolean(),
   attention: v.array(attention),
 } as const

@@ -48,6 +48,9 @@ export const visitEventSchema = v.variant('kind', [
     why: text(200),
   }),
   event('marked', { mark: v.picklist(visitMarks), isOn: v.boolean() }),
+  /** What will be ready for them at an opening of this site on that day or later, whoever is there then. */
+  event('promised', { what: text(200), siteId: v.string(), dueOn: v.pipe(v.string(), v.isoDate()) }),
+  event('promise kept', {}),
   event('abandoned', {}),
   event('no-show', {}),
   event('returned to queue', {}),

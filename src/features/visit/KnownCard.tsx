@@ -6,9 +6,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SummaryList } from '../../ui/SummaryList.tsx'
+import { dayWords } from '../../ui/timeWords.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { DeviceDialog } from './DeviceDialog.tsx'
 import { NumberDialog } from './NumberDialog.tsx'
+import { PromiseDialog } from './PromiseDialog.tsx'
 import { ReasonTiles } from './ReasonTiles.tsx'
 import { useVisitNames } from './useVisitNames.ts'
 import type { VisitTyping } from './useVisitPageDraft.ts'
@@ -26,7 +28,7 @@ export type KnownCardProps = {
 export function KnownCard({ view: { visit }, steps, typing }: KnownCardProps) {
   const { bar, catalogue } = useWorkplace()
   const names = useVisitNames()
-  const [isOpen, setOpen] = useState<'nothing' | 'who' | 'reason' | 'device' | 'number'>('nothing')
+  const [isOpen, setOpen] = useState<'nothing' | 'who' | 'reason' | 'device' | 'number' | 'promise'>('nothing')
   const close = () => setOpen('nothing')
   const numbers = numbersOf(visit)
   return (
@@ -37,6 +39,7 @@ export function KnownCard({ view: { visit }, steps, typing }: KnownCardProps) {
           { label: 'Reason', value: names.reason(visit.reasonId), onChange: () => setOpen('reason') },
           { label: 'Device', value: visit.assetTag ?? 'Not named', onChange: () => setOpen('device') },
           { label: 'Other numbers', value: numbers === '' ? 'None' : numbers },
+          { label: 'Promise', value: promiseWordsOf(visit), onChange: () => setOpen('promise') },
         ]}
       />
       <div>
@@ -57,6 +60,7 @@ export function KnownCard({ view: { visit }, steps, typing }: KnownCardProps) {
         <>
           {isOpen === 'who' && <WhoDialog visit={visit} steps={steps} typing={typing} onClose={close} />}
           <DeviceDialog isOpen={isOpen === 'device'} onClose={close} steps={steps} typing={typing} />
+          <PromiseDialog isOpen={isOpen === 'promise'} onClose={close} steps={steps} typing={typing} />
           <NumberDialog isOpen={isOpen === 'number'} onClose={close} steps={steps} typing={typing} />
         </>
       )}
@@ -68,6 +72,10 @@ function whoWordsOf({ requester }: Visit): string {
   return requester.kind === 'staff' && requester.name !== null
     ? `${requester.name}, ${requester.staffNumber}`
     : nameOfRequester(requester)
+}
+
+function promiseWordsOf({ promise }: Visit): string {
+  return promise ? `${promise.what}, from ${dayWords(promise.dueOn)} on` : 'None'
 }
 
 function numbersOf(visit: Visit): string {

@@ -3,6 +3,7 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { dayWords } from '../../ui/timeWords.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { attentionWordsOf } from './storyLinesOf.ts'
 import type { VisitView } from './useVisit.ts'
@@ -33,6 +34,7 @@ export function VisitNotices({ view, steps, isUnkept }: VisitNoticesProps) {
           {words}
         </Notice>
       ))}
+      <PromiseNotice visit={view.visit} steps={steps} />
       <SwapNotice view={view} steps={steps} />
     </>
   )
@@ -45,6 +47,29 @@ function TakenNotice({ visit }: { readonly visit: Visit }) {
   return (
     <Notice kind="warning" title={`${holder?.name ?? 'A colleague'} has this person`} isNews>
       You both took them while your tablets did not hear of each other. What you wrote is kept with the visit.
+    </Notice>
+  )
+}
+
+function PromiseNotice({ visit: { promise }, steps }: { readonly visit: Visit; readonly steps: VisitSteps }) {
+  const { sites } = useWorkplace()
+  if (!promise) return null
+  const place = sites.find(({ siteId }) => siteId === promise.siteId)?.name ?? promise.siteId
+  return (
+    <Notice
+      title={`Promised: ${promise.what}`}
+      actions={
+        <>
+          <Button icon="check" onPress={() => void steps.happen({ kind: 'promise kept' })}>
+            Promise kept
+          </Button>
+          <Button kind="quiet" onPress={() => void steps.happen({ kind: 'undone', eventId: promise.eventId })}>
+            Take it back
+          </Button>
+        </>
+      }
+    >
+      {`At ${place}, from ${dayWords(promise.dueOn)} on. Whoever works there then reads it in the queue.`}
     </Notice>
   )
 }

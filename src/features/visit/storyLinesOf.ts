@@ -74,6 +74,10 @@ function wordsOfEvent(event: VisitEvent, all: readonly VisitEvent[], names: Name
       return `Outcome corrected to ${outcomeWords[event.outcome]}${event.escalatedTo === null ? '' : ` to ${event.escalatedTo}`}: ${event.why}`
     case 'marked':
       return event.isOn ? `Marked as ${event.mark}` : `No longer marked as ${event.mark}`
+    case 'promised':
+      return `Promised for ${dayWords(event.dueOn)}: ${event.what}`
+    case 'promise kept':
+      return 'Promise kept'
     case 'abandoned':
       return 'Left before the end'
     case 'no-show':

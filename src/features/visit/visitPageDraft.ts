@@ -12,6 +12,7 @@ const schema = v.object({
   loanerDueOn: v.object({ day: v.string(), month: v.string(), year: v.string() }),
   /** Missing in what an older app kept. */
   correctionWhy: v.optional(v.string(), ''),
+  promise: v.optional(v.string(), ''),
 })
 
 /** What is typed on the page of one visit and not yet added to it, in all its small forms. */
@@ -27,6 +28,7 @@ export function newVisitPageDraft(): VisitPageDraft {
     loanerTag: '',
     loanerDueOn: { day: '', month: '', year: '' },
     correctionWhy: '',
+    promise: '',
   }
 }
 
@@ -38,6 +40,6 @@ export function readVisitPageDraft(value: unknown): VisitPageDraft | null {
 export function holdsVisitAnswers(draft: VisitPageDraft): boolean {
   const { day, month, year } = draft.loanerDueOn
   if (draft.who !== null) return true
-  const { note, assetTag, number, loanerTag, correctionWhy } = draft
-  return [note, assetTag, number, loanerTag, correctionWhy, day, month, year].join('').trim() !== ''
+  const { note, assetTag, number, loanerTag, correctionWhy, promise } = draft
+  return [note, assetTag, number, loanerTag, correctionWhy, promise, day, month, year].join('').trim() !== ''
 }
