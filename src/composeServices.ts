@@ -1,5 +1,6 @@
 import type { RxStorage } from 'rxdb'
 import { composeSafeguards } from './composeSafeguards.ts'
+import { createAttendanceRepository } from './data/attendance/attendanceRepository.ts'
 import { createDraftRepository } from './data/draft/draftRepository.ts'
 import { createLocalStore } from './data/local/localStore.ts'
 import { carryOver } from './data/olderStores.ts'
@@ -14,9 +15,11 @@ import { createRecordStore } from './data/record/recordStore.ts'
 import { createReferenceRepository } from './data/reference/referenceRepository.ts'
 import { createStockRepository } from './data/stock/stockRepository.ts'
 import { createSwapRepository } from './data/swap/swapRepository.ts'
+import { createShifts } from './data/tablet/shifts.ts'
 import { createTabletRepository } from './data/tablet/tabletRepository.ts'
 import { createTapRepository } from './data/tap/tapRepository.ts'
 import { createVisitRepository } from './data/visit/visitRepository.ts'
+import type { Stamp } from './domain/record/eventStamp.ts'
 import type { Shift, Tablet } from './domain/tablet/tablet.ts'
 import type { InstallNote } from './platform/installNote.ts'
 import type { Services } from './services.tsx'
@@ -31,11 +34,13 @@ export type Ports = SyncPorts &
     | 'appUpdate'
     | 'installation'
     | 'storageReport'
+    | 'battery'
     | 'saveFile'
     | 'lock'
     | 'checkPin'
     | 'pinTries'
     | 'chime'
+    | 'scanner'
     | 'keepAwake'
     | 'appVersion'
   > & {
@@ -74,6 +79,10 @@ export async function composeServices(ports: Ports): Promise<Composition> {
   const swaps = createRecordStore(database.swaps, installId, ports.now)
   const taps = createRecordStore(database.taps, installId, ports.now)
   const movements = createRecordStore(database.stockMovements, installId, ports.now)
+  const attendances = createAttendanceRepository(
+    createRecordStore(database.attendances, installId, ports.now),
+    installId,
+  )
   const sync = await createSync(ports, local, tablet, shelvesOf(database), installId)
 
   // Events are stamped without waiting, so what goes into a stamp is kept at hand.
@@ -86,6 +95,13 @@ export async function composeServices(ports: Ports): Promise<Composition> {
   tablet.tablet$().subscribe((current) => Object.assign(known, { tablet: current }))
   sync.status$.subscribe(({ clockOffsetMs }) => Object.assign(known, { clockOffsetMs }))
 
+  const stamp = (): Stamp => ({
+    id: ports.newUuid(),
+    at: ports.now().toISOString(),
+    clockOffsetMs: known.clockOffsetMs,
+    personId: known.shift?.personId ?? null,
+    tabletId: installId,
+  })
   const numbering = {
     newId: () => `visit:${ports.newUuid()}`,
     installId,
@@ -99,26 +115,24 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     stock: createStockRepository(movements, swaps, visits),
     reference: createReferenceRepository(database.reference),
     drafts: createDraftRepository(local),
+    attendances,
     tablet,
+    shifts: createShifts(tablet, attendances, stamp),
     sync,
     ...composeSafeguards({ ports, database, local, tablet, sync, installId }),
     now: ports.now,
     newId: (type) => `${type}:${ports.newUuid()}`,
-    stamp: () => ({
-      id: ports.newUuid(),
-      at: ports.now().toISOString(),
-      clockOffsetMs: known.clockOffsetMs,
-      personId: known.shift?.personId ?? null,
-      tabletId: installId,
-    }),
+    stamp,
     checkPin: ports.checkPin,
     pinTries: ports.pinTries,
     lock: ports.lock,
     chime: ports.chime,
+    scanner: ports.scanner,
     keepAwake: ports.keepAwake,
     appUpdate: ports.appUpdate,
     installation: ports.installation,
     storageReport: ports.storageReport,
+    battery: ports.battery,
     saveFile: ports.saveFile,
     appVersion: ports.appVersion,
   }
@@ -158,6 +172,7 @@ function shelvesOf(database: LocalDatabase): Shelves {
     swaps: createRecordShelf(['swap'], database.swaps),
     taps: createRecordShelf(['tap'], database.taps),
     stockMovements: createRecordShelf(['stock-movement'], database.stockMovements),
+    attendances: createRecordShelf(['attendance'], database.attendances),
     reference: createRecordShelf(['bar', 'site', 'opening', 'person', 'catalogue'], database.reference),
   }
 }

@@ -4,7 +4,9 @@ import { uuidv7 } from 'uuidv7'
 import { App } from './app/App.tsx'
 import { composeServices } from './composeServices.ts'
 import { watchAppUpdate } from './platform/appUpdate.ts'
+import { readBattery } from './platform/battery.ts'
 import { checkPin } from './platform/checkPin.ts'
+import { createCodeScanner } from './platform/codeScanner.ts'
 import { createChime } from './platform/chime.ts'
 import { isVisible, onConnectionChange } from './platform/connectivity.ts'
 import { databaseNames } from './platform/databaseNames.ts'
@@ -46,12 +48,14 @@ async function start(): Promise<void> {
     appUpdate,
     installation: watchInstallation(),
     storageReport: readStorageReport,
+    battery: readBattery,
     installNote,
     saveFile,
     lock: createScreenLock(),
     checkPin,
     pinTries: createPinTries(localStorage),
     chime: createChime(),
+    scanner: createCodeScanner(),
     keepAwake,
     appVersion: import.meta.env['VITE_APP_VERSION'] ?? 'development',
   })

@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Observable } from 'rxjs'
+import type { AttendanceRepository } from './data/attendance/attendanceRepository.ts'
 import type { DraftRepository } from './data/draft/draftRepository.ts'
 import type { RefusedRecords } from './data/record/refusedRecords.ts'
 import type { ReferenceRepository } from './data/reference/referenceRepository.ts'
 import type { StockRepository } from './data/stock/stockRepository.ts'
 import type { SwapRepository } from './data/swap/swapRepository.ts'
 import type { LostRecordsWatch } from './data/tablet/lostRecordsWatch.ts'
+import type { Shifts } from './data/tablet/shifts.ts'
 import type { TabletRepository } from './data/tablet/tabletRepository.ts'
 import type { TapRepository } from './data/tap/tapRepository.ts'
 import type { VisitRepository } from './data/visit/visitRepository.ts'
@@ -14,6 +16,8 @@ import type { Stamp } from './domain/record/eventStamp.ts'
 import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
 import type { Person } from './domain/person/person.ts'
 import type { AppUpdate } from './platform/appUpdate.ts'
+import type { Battery } from './platform/battery.ts'
+import type { CodeScanner } from './platform/codeScanner.ts'
 import type { Chime } from './platform/chime.ts'
 import type { Installation } from './platform/installation.ts'
 import type { FileToSave } from './platform/saveFile.ts'
@@ -29,9 +33,11 @@ export type Services = {
   readonly swaps: SwapRepository
   readonly taps: TapRepository
   readonly stock: StockRepository
+  readonly attendances: AttendanceRepository
   readonly reference: ReferenceRepository
   readonly drafts: DraftRepository
   readonly tablet: TabletRepository
+  readonly shifts: Shifts
   readonly sync: Sync
   readonly refused: RefusedRecords
   /** Documents of the centre's that this app cannot read. */
@@ -51,11 +57,13 @@ export type Services = {
   /** Unlocked by a PIN since this browser window was opened; survives a reload, not a restart. */
   readonly lock: { readonly isUnlocked: () => boolean; readonly setUnlocked: (isUnlocked: boolean) => void }
   readonly chime: Chime
+  readonly scanner: CodeScanner
   /** Keeps the screen on until the returned function is called. */
   readonly keepAwake: () => () => void
   readonly appUpdate: AppUpdate
   readonly installation: Installation
   readonly storageReport: () => Promise<StorageReport>
+  readonly battery: () => Promise<Battery | null>
   readonly appVersion: string
 }
 

@@ -1,6 +1,7 @@
 import { map, Observable, of, shareReplay } from 'rxjs'
 import type { Bar } from '../../src/domain/bar/bar.ts'
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts'
+import type { Opening } from '../../src/domain/opening/opening.ts'
 import type { Person } from '../../src/domain/person/person.ts'
 import type { Site } from '../../src/domain/site/site.ts'
 import type { Account, Shift, Tablet, VisitorScreen } from '../../src/domain/tablet/tablet.ts'
@@ -49,10 +50,12 @@ export function composeTwin(): Services {
       visits({ openingId, arrivedAt: { $gte: '' } }, [{ openingId: 'desc' }, { arrivedAt: 'desc' }], limit),
     ).pipe(map((found) => found.filter(({ isOpen }) => !isOpen)))
   const noFailure = { failure: null, lastSuccessAt: null, clockOffsetMs: null, activity: { kind: 'at rest' } }
-  const unsent = { visits: 0, swaps: 0, taps: 0, stockMovements: 0, refused: 0 }
+  const unsent = { visits: 0, swaps: 0, taps: 0, stockMovements: 0, attendances: 0, refused: 0 }
   const shown = {
-    visits: { open$: () => open$, over$ },
+    visits: { open$: () => open$, over$, promised$: () => of([]) },
+    attendances: { at$: () => of({ people: [], doors: { kind: 'opened', at: '', personId: null }, dayPack: null }) },
     reference: {
+      rota$: () => ofType$<Opening>('opening'),
       bars$: () => ofType$<Bar>('bar'),
       sites$: () => ofType$<Site>('site'),
       people$: () => ofType$<Person>('person'),

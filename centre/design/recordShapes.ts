@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
+import { attendanceSchema } from '../../src/domain/attendance/attendance.ts'
 import { barSchema } from '../../src/domain/bar/bar.ts'
 import { catalogueSchema } from '../../src/domain/catalogue/catalogue.ts'
 import { openingSchema } from '../../src/domain/opening/opening.ts'
@@ -31,6 +32,7 @@ export const barRecordShapes: Readonly<Record<RecordType, RecordShape>> = {
   swap: recordShape(swapSchema),
   tap: recordShape(tapSchema),
   'stock-movement': recordShape(stockMovementSchema),
+  attendance: recordShape(attendanceSchema),
 }
 
 /** What is kept in `techbar-shared`. */

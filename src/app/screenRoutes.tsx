@@ -34,6 +34,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/tablet/TabletScreen.tsx')).TabletScreen }),
   },
   {
+    path: '/tablet/day-pack',
+    lazy: async () => ({ Component: (await import('../features/day-pack/DayPackScreen.tsx')).DayPackScreen }),
+  },
+  {
     path: '/tablet/end-of-day',
     lazy: async () => ({ Component: (await import('../features/end-of-day/EndOfDayScreen.tsx')).EndOfDayScreen }),
   },

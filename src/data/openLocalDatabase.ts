@@ -1,8 +1,10 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb'
+import type { Attendance } from '../domain/attendance/attendance.ts'
 import type { StockMovement } from '../domain/stock/stockMovement.ts'
 import type { Swap } from '../domain/swap/swap.ts'
 import type { Tap } from '../domain/tap/tap.ts'
 import type { Visit } from '../domain/visit/visit.ts'
+import { attendanceCollection } from './attendance/attendanceCollection.ts'
 import { type LocalEntry, localCollection } from './local/localCollection.ts'
 import type { Stored } from './record/storedRecord.ts'
 import { type ReferenceRecord, referenceCollection } from './reference/referenceCollection.ts'
@@ -16,6 +18,7 @@ export type Collections = {
   readonly swaps: RxCollection<Stored<Swap>>
   readonly taps: RxCollection<Stored<Tap>>
   readonly stockMovements: RxCollection<Stored<StockMovement>>
+  readonly attendances: RxCollection<Stored<Attendance>>
   readonly reference: RxCollection<Stored<ReferenceRecord>>
   readonly local: RxCollection<LocalEntry>
 }
@@ -26,17 +29,18 @@ export const recordCollections = {
   swaps: swapCollection,
   taps: tapCollection,
   stockMovements: stockMovementCollection,
+  attendances: attendanceCollection,
 }
 
 export type RecordCollections = typeof recordCollections
 
 export type LocalDatabase = RxDatabase<Collections>
 
-/** Opens this tablet's records; all tabs share them. Open-source RxDB allows 13 collections; these are 6. */
+/** Opens this tablet's records; all tabs share them. Open-source RxDB allows 13 collections; these are 7. */
 export async function openLocalDatabase<Internals, Options>(
   storage: RxStorage<Internals, Options>,
   name: string,
-  { visits, swaps, taps, stockMovements }: RecordCollections = recordCollections,
+  records: RecordCollections = recordCollections,
 ): Promise<LocalDatabase> {
   const database = await createRxDatabase<Collections>({
     name,
@@ -44,10 +48,7 @@ export async function openLocalDatabase<Internals, Options>(
     multiInstance: true,
   })
   await database.addCollections({
-    visits,
-    swaps,
-    taps,
-    stockMovements,
+    ...records,
     reference: referenceCollection,
     local: localCollection,
   })

@@ -12,7 +12,14 @@ async function aTabletStore() {
   const { database } = await createTestServices()
   const local = createLocalStore(database.local, () => new Date())
   const shelf = createRecordShelf(['visit'], database.visits) as unknown as RecordShelf
-  const shelves = { visits: shelf, swaps: shelf, taps: shelf, stockMovements: shelf, reference: shelf }
+  const shelves = {
+    visits: shelf,
+    swaps: shelf,
+    taps: shelf,
+    stockMovements: shelf,
+    attendances: shelf,
+    reference: shelf,
+  }
   return { local, shelves, tablet: createTabletRepository(local, 'install-1') }
 }
 

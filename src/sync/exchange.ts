@@ -11,6 +11,7 @@ export type Shelves = {
   readonly swaps: RecordShelf
   readonly taps: RecordShelf
   readonly stockMovements: RecordShelf
+  readonly attendances: RecordShelf
   readonly reference: RecordShelf
 }
 
@@ -47,9 +48,9 @@ export async function exchange(
   await Promise.all(workers)
 }
 
-function outboxOf(barId: string, { visits, swaps, taps, stockMovements }: Shelves, shop: Workshop): Outbox {
+function outboxOf(barId: string, { reference: _read, ...written }: Shelves, shop: Workshop): Outbox {
   const database = databaseOfBar(barId)
-  return { barId, database, shelves: [visits, swaps, taps, stockMovements], setAside: shop.setAsideOf(database) }
+  return { barId, database, shelves: Object.values(written), setAside: shop.setAsideOf(database) }
 }
 
 /** What was taken while this tablet belonged to another bar goes to that bar's own database, as far as the account may. */

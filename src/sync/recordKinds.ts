@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { AnyRecord } from '../data/record/storedRecord.ts'
 import { eventStampFields } from '../domain/record/eventStamp.ts'
+import { mergeAttendance } from '../domain/attendance/mergeAttendance.ts'
 import { mergeStockMovement } from '../domain/stock/mergeStockMovement.ts'
 import { mergeSwap } from '../domain/swap/mergeSwap.ts'
 import { mergeTap } from '../domain/tap/mergeTap.ts'
@@ -32,6 +33,7 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
     merge: mergeStockMovement as unknown as Merge,
     readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
   },
+  attendance: { merge: mergeAttendance as unknown as Merge, readable: withEvents },
   bar: { merge: theirs, readable: anyReadable },
   site: { merge: theirs, readable: anyReadable },
   opening: { merge: theirs, readable: anyReadable },

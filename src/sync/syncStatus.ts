@@ -12,7 +12,7 @@ export function syncStatus$(
   isSetUp$: Observable<boolean>,
   shelves: Shelves,
 ): Observable<SyncStatus> {
-  const kinds = [shelves.visits, shelves.swaps, shelves.taps, shelves.stockMovements] as const
+  const kinds = [shelves.visits, shelves.swaps, shelves.taps, shelves.stockMovements, shelves.attendances] as const
   const refused$ = combineLatest(kinds.map((shelf) => shelf.count$(2))).pipe(
     map((counts) => counts.reduce((sum, count) => sum + count, 0)),
   )
@@ -21,6 +21,7 @@ export function syncStatus$(
     swaps: shelves.swaps.count$(1),
     taps: shelves.taps.count$(1),
     stockMovements: shelves.stockMovements.count$(1),
+    attendances: shelves.attendances.count$(1),
     refused: refused$,
   }).pipe(distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)))
   return combineLatest([exchange$, isSetUp$, unsent$]).pipe(

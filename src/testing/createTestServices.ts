@@ -22,7 +22,7 @@ export type TestServices = Composition & {
  */
 export async function createTestServices(ports: Partial<Ports> = {}): Promise<TestServices> {
   const composition = await composeServices(testPorts(ports))
-  // Open-source RxDB allows 16 collections in one process, and a tablet has 6.
+  // Open-source RxDB allows 16 collections in one process, and a tablet has 7.
   onTestFinished(() => composition.close())
   const shelf = createRecordShelf<ReferenceRecord>(['reference'], composition.database.reference)
   return {

@@ -38,6 +38,7 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
     },
     installation: { state$: of({ kind: 'installed' }), install: () => Promise.resolve('not possible') },
     storageReport: () => Promise.resolve({ isProtected: true, usedBytes: 1_000_000, quotaBytes: 1_000_000_000 }),
+    battery: () => Promise.resolve({ level: 0.9, isCharging: false }),
     installNote: { read: () => null, write: () => undefined },
     saveFile: () => undefined,
     lock: {
@@ -53,6 +54,7 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
       },
     },
     chime: { isOn: () => true, turn: () => undefined, ring: () => undefined },
+    scanner: { isPossible: () => false, start: () => Promise.resolve({ kind: 'failed', problem: 'no camera' }) },
     keepAwake: () => () => undefined,
     checkPin: (_person, pin) => Promise.resolve(pin === '2468'),
     appVersion: 'test',

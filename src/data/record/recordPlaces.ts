@@ -16,12 +16,19 @@ export type RecordPlace = {
   pages(): AsyncGenerator<readonly Stored[]>
 }
 
-export function recordPlacesOf({ visits, swaps, taps, stockMovements }: LocalDatabase): readonly RecordPlace[] {
+export function recordPlacesOf({
+  visits,
+  swaps,
+  taps,
+  stockMovements,
+  attendances,
+}: LocalDatabase): readonly RecordPlace[] {
   return [
     recordPlace('visit', visits),
     recordPlace('swap', swaps),
     recordPlace('tap', taps),
     recordPlace('stock-movement', stockMovements),
+    recordPlace('attendance', attendances),
   ]
 }
 

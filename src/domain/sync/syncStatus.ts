@@ -12,6 +12,7 @@ export type UnsentCounts = {
   readonly swaps: number
   readonly taps: number
   readonly stockMovements: number
+  readonly attendances: number
   readonly refused: number
 }
 
@@ -28,5 +29,5 @@ export type SyncStatus = {
 }
 
 export function unsentTotal(unsent: UnsentCounts): number {
-  return unsent.visits + unsent.swaps + unsent.taps + unsent.stockMovements
+  return unsent.visits + unsent.swaps + unsent.taps + unsent.stockMovements + unsent.attendances
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isOpenAt } from '../../domain/opening/isOpenAt.ts'
+import { isBarOpen } from '../../domain/opening/isBarOpen.ts'
 import { openingOn } from '../../domain/opening/openingOn.ts'
 import { reasonsInOrder } from '../../domain/catalogue/reasonsInOrder.ts'
 import { boardNamesOf } from '../../domain/requester/boardNamesOf.ts'
@@ -45,11 +45,21 @@ export function CheckInScreen({ place, onLeave }: CheckInProps) {
       </VisitorFrame>
     )
   if (checkIn.bar.status === 'loading') return <VisitorFrame title="One moment" {...leave} />
-  const { openings } = checkIn.bar.value
+  const { openings, attendance } = checkIn.bar.value
   const opening = openingOn(bar, rotaOf(openings, bar), time)
-  const isTaking = opening !== null && isOpenAt(opening, time, catalogue.lastCheckInMinutes ?? lastCheckInMinutes)
+  const today = { bar, opening, doors: attendance.doors }
+  const isTaking = isBarOpen(today, time, catalogue.lastCheckInMinutes ?? lastCheckInMinutes)
   if (!isTaking && checkIn.step.kind === 'start')
-    return <ClosedPage place={place} opening={opening} now={time} openings={openings} leave={leave} />
+    return (
+      <ClosedPage
+        place={place}
+        opening={opening}
+        openings={openings}
+        doors={attendance.doors}
+        now={time}
+        leave={leave}
+      />
+    )
   return <Step place={place} checkIn={checkIn} bar={checkIn.bar.value} now={time} leave={leave} />
 }
 
@@ -63,7 +73,7 @@ type StepProps = {
 
 function Step({ place, checkIn, bar, now, leave }: StepProps) {
   const { step } = checkIn
-  const outlook = queueOutlook(bar.open, bar.recent, now)
+  const outlook = queueOutlook({ ...bar, people: bar.attendance.people }, now)
   switch (step.kind) {
     case 'start':
       return <StartPage place={place} checkIn={checkIn} outlook={outlook} leave={leave} />

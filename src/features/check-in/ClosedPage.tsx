@@ -1,3 +1,4 @@
+import type { Doors } from '../../domain/attendance/barAttendance.ts'
 import { isOpenAt } from '../../domain/opening/isOpenAt.ts'
 import { nextOpening } from '../../domain/opening/nextOpening.ts'
 import type { Opening } from '../../domain/opening/opening.ts'
@@ -13,15 +14,16 @@ export type ClosedPageProps = {
   readonly place: Place
   readonly opening: Opening | null
   readonly openings: readonly Opening[]
+  readonly doors: Doors
   readonly now: Date
   readonly leave: LeaveProps
 }
 
 /** Outside the hours, and after the last check-in: when it opens again, and where else to go. */
-export function ClosedPage({ place: { bar, sites }, opening, openings, now, leave }: ClosedPageProps) {
-  const next = nextOpening(bar, rotaOf(openings, bar), now)
+export function ClosedPage({ place: { bar, sites }, opening, openings, doors, now, leave }: ClosedPageProps) {
+  const next = nextOpening(bar, rotaOf(openings, bar), doors, now)
   const nearby = openingsNearby(bar, openings, sites, now)
-  const isOver = opening !== null && isOpenAt(opening, now)
+  const isOver = bar.kind === 'desk' && opening !== null && isOpenAt(opening, now)
   return (
     <VisitorFrame key="closed" title={isOver ? 'Check-in has ended for today' : `${bar.name} is closed`} {...leave}>
       {isOver && <p>Those who are in the queue will still be helped. If it cannot wait, ask a technician.</p>}

@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState } from 'react'
 import { combineLatest } from 'rxjs'
+import type { BarAttendance } from '../../domain/attendance/barAttendance.ts'
 import type { Bar } from '../../domain/bar/bar.ts'
-import { openingOn } from '../../domain/opening/openingOn.ts'
+import { openingIdOf } from '../../domain/opening/openingOn.ts'
 import { boardNamesOf } from '../../domain/requester/boardNamesOf.ts'
+import { readPass } from '../../domain/requester/readPass.ts'
 import { type RequesterField, requesterFrom } from '../../domain/requester/requesterFrom.ts'
 import { type Requester, nameOfRequester } from '../../domain/requester/requester.ts'
 import type { Opening } from '../../domain/opening/opening.ts'
@@ -12,6 +14,7 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
 import type { FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { useAction } from '../../ui/useAction.ts'
+import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { type Loadable, useLive } from '../../ui/useLive.ts'
 
 export type TypedWho = {
@@ -34,6 +37,7 @@ export type BarNow = {
   readonly open: readonly Visit[]
   readonly recent: readonly Visit[]
   readonly openings: readonly Opening[]
+  readonly attendance: BarAttendance
 }
 
 export type CheckIn = {
@@ -44,6 +48,8 @@ export type CheckIn = {
   readonly startAgain: () => void
   readonly type: (changes: Partial<TypedWho>) => void
   readonly enterWho: () => void
+  /** Goes on with who a pass names; or returns why it is none. */
+  readonly scanPass: (text: string) => string | null
   readonly chooseReason: (requester: Requester, reasonId: string) => void
   /** Puts the visitor into the queue. */
   readonly join: (requester: Requester, reasonId: string, shownAs: string | null) => void
@@ -57,13 +63,20 @@ export const nobodyTyped: TypedWho = { kind: 'staff', staffNumber: '', name: '',
 
 /** The steps of a visitor who checks in by themselves. Nothing of it is kept before the last one: the next visitor finds nobody. */
 export function useCheckIn(bar: Bar): CheckIn {
-  const { visits, reference, stamp, now } = useServices()
+  const { visits, reference, attendances, stamp, now } = useServices()
   const { barId } = bar
+  const openingId = openingIdOf(barId, now())
   const [step, setStep] = useState<CheckInStep>(start)
   const saving = useAction()
   const bar$ = useMemo(
-    () => combineLatest({ open: visits.open$(barId), recent: visits.recent$(barId), openings: reference.openings$() }),
-    [visits, reference, barId],
+    () =>
+      combineLatest({
+        open: visits.open$(barId),
+        recent: visits.recent$(barId),
+        openings: reference.openings$(),
+        attendance: attendances.at$(openingId),
+      }),
+    [visits, reference, attendances, barId, openingId],
   )
   const barNow = useLive(bar$)
   // The visitor did it, and not whoever's shift it is.
@@ -71,9 +84,7 @@ export function useCheckIn(bar: Bar): CheckIn {
 
   const join: CheckIn['join'] = (requester, reasonId, shownAs) =>
     void saving.run(async () => {
-      const opening = barNow.status === 'ready' ? openingOn(bar, rotaOf(barNow.value.openings, bar), now()) : null
-      if (opening === null) throw new Error('This bar is closed today.')
-      const arrival = { barId, openingId: opening.id, requester, reasonId, shownAs, service: 'waits' } as const
+      const arrival = { barId, openingId, requester, reasonId, shownAs, service: 'waits' } as const
       const visit = await visits.add(arrival, unsigned)
       setStep({ kind: 'done', visitId: visit.id })
     })
@@ -89,6 +100,22 @@ export function useCheckIn(bar: Bar): CheckIn {
           : { kind: 'leaving', problem: 'A technician is with you already. Please tell them.' },
       )
     })
+
+  const scanPass: CheckIn['scanPass'] = (text) => {
+    const pass = readPass(text)
+    if (pass.kind === 'unclear') return pass.words
+    const name = step.kind === 'who' ? step.typed.name.trim() : ''
+    const { staffNumber } = pass
+    setStep({ kind: 'reason', requester: { kind: 'staff', staffNumber, name: name === '' ? null : name } })
+    return null
+  }
+  useHandScanner((text) => {
+    if (step.kind !== 'start' && step.kind !== 'who') return
+    const objection = scanPass(text)
+    if (objection === null) return
+    const typed = step.kind === 'who' ? step.typed : nobodyTyped
+    setStep({ kind: 'who', typed, problems: problemAt('staffNumber', objection) })
+  })
 
   return {
     bar: barNow,
@@ -107,6 +134,7 @@ export function useCheckIn(bar: Bar): CheckIn {
         return setStep({ ...step, problems: problemAt(...whatIsMissing(step.typed.kind)) })
       setStep({ kind: 'reason', requester: reading.requester })
     },
+    scanPass,
     chooseReason: (requester, reasonId) => {
       const isNamed = requester.kind === 'guest' || (requester.kind === 'staff' && requester.name !== null)
       if (isNamed && boardNamesOf(nameOfRequester(requester)).length > 0)

@@ -5,6 +5,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { dayWords } from '../../ui/timeWords.ts'
 import styles from './EndOfDay.module.css'
+import { CloseBar } from './CloseBar.tsx'
 import { stepWords, wordsOfResult } from './endOfDayWords.ts'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { StillOpen } from './StillOpen.tsx'
@@ -32,6 +33,7 @@ export function EndOfDayScreen() {
         receipt.
       </p>
       <StillOpen />
+      <CloseBar onClosed={ask} />
       {step !== null && <ProgressBar label={stepWords[step]} done={Object.keys(stepWords).indexOf(step)} total={3} />}
       {failure !== null && (
         <Notice kind="error" isNews title="The day could not be compared">

@@ -6,13 +6,17 @@ import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useWorkplace } from '../../workplace.tsx'
+import { BarDoors } from './BarDoors.tsx'
 import { HalfFilledForms } from './HalfFilledForms.tsx'
 import { OverToday } from './OverToday.tsx'
+import { PromisedHere } from './PromisedHere.tsx'
 import { QueueBoard } from './QueueBoard.tsx'
 import { queueBoardOf } from './queueBoardOf.ts'
 import { QueueNotices } from './QueueNotices.tsx'
 import { TakenByOthers } from './TakenByOthers.tsx'
+import { useAttendance } from './useAttendance.ts'
 import { useQueue } from './useQueue.ts'
+import { WhoIsHere } from './WhoIsHere.tsx'
 
 const overAtFirst = 30
 
@@ -23,6 +27,7 @@ export function QueueScreen() {
   const time = useNow(now)
   const [overShown, setOverShown] = useState(overAtFirst)
   const queue = useQueue(overShown)
+  const attending = useAttendance()
   return (
     <Page
       title="Queue"
@@ -33,6 +38,7 @@ export function QueueScreen() {
       }
     >
       <QueueNotices />
+      <BarDoors attending={attending} />
       {queue.status === 'loading' && <Skeleton label="Opening the queue" lines={4} />}
       {queue.status === 'failed' && (
         <Notice kind="error" title="The queue could not be read">
@@ -43,9 +49,11 @@ export function QueueScreen() {
         <>
           <HalfFilledForms open={queue.value.open} />
           <TakenByOthers open={queue.value.open} />
+          <WhoIsHere attending={attending} />
           <QueueBoard
             board={queueBoardOf(queue.value.open, { bar, catalogue, people, personId: person.personId, now: time })}
           />
+          <PromisedHere />
           <OverToday
             visits={queue.value.over}
             onMore={

@@ -22,7 +22,7 @@ export type ChooseOpeningProps = {
 
 /** Today's opening, as planned in one tap, or at another site that nobody planned. */
 export function ChooseOpening({ bar, sites, person, onChosen }: ChooseOpeningProps) {
-  const { reference, tablet, now } = useServices()
+  const { reference, shifts, now } = useServices()
   const rota = useLive(useMemo(() => reference.rota$(bar.barId), [reference, bar.barId]))
   const [isElsewhere, setElsewhere] = useState(false)
   if (rota.status !== 'ready') return null
@@ -32,7 +32,7 @@ export function ChooseOpening({ bar, sites, person, onChosen }: ChooseOpeningPro
 
   const start = async ({ id, siteId, day }: Opening) => {
     onChosen()
-    await tablet.startShift({ personId: person.personId, opening: { id, siteId, day } })
+    await shifts.start({ personId: person.personId, opening: { id, siteId, day } })
   }
 
   if (planned !== null && plannedSite !== undefined && !isElsewhere)

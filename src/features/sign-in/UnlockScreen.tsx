@@ -7,7 +7,7 @@ import styles from './SignIn.module.css'
 
 /** The shift runs on behind it; somebody else takes over by ending it. */
 export function UnlockScreen({ onUnlocked }: { readonly onUnlocked: () => void }) {
-  const { lock, tablet } = useServices()
+  const { lock, shifts } = useServices()
   const { person } = useWorkplace()
   const unlock = () => {
     lock.setUnlocked(true)
@@ -17,7 +17,7 @@ export function UnlockScreen({ onUnlocked }: { readonly onUnlocked: () => void }
     <Page title="Locked" lead="Everything is kept. Enter your PIN to go on." width="reading">
       <div className={styles.stage}>
         <PersonPin person={person} submitLabel="Unlock" onRight={unlock} />
-        <Button kind="quiet" icon="user" onPress={() => void tablet.endShift()}>
+        <Button kind="quiet" icon="user" onPress={() => void shifts.end()}>
           I am not {person.name}
         </Button>
       </div>

@@ -11,14 +11,14 @@ import { useSyncStatus } from './useSyncStatus.ts'
 
 /** Ends the shift: the next one signs in with their PIN and chooses the opening. */
 export function ShiftCard() {
-  const { tablet, lock } = useServices()
+  const { shifts, lock } = useServices()
   const { person, site } = useWorkplace()
   const status = useSyncStatus()
   const [isAsking, setAsking] = useState(false)
   const unsent = status?.unsent === undefined || status.unsent === null ? 0 : unsentTotal(status.unsent)
   const signOff = () => {
     lock.setUnlocked(false)
-    void tablet.endShift()
+    void shifts.end()
   }
   return (
     <Card title="Shift">

@@ -4,6 +4,7 @@ import { useServices } from '../../services.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 import { AppVersion } from './AppVersion.tsx'
 import { ClockCard } from './ClockCard.tsx'
+import { DayPackCard } from './DayPackCard.tsx'
 import { EndOfDayCard } from './EndOfDayCard.tsx'
 import { FileCard } from './FileCard.tsx'
 import { InstallCard } from './InstallCard.tsx'
@@ -31,6 +32,7 @@ export function TabletScreen() {
             <SyncCard />
           </Card>
           <NeedsAttention />
+          {bar.kind === 'popup' && <DayPackCard />}
           <EndOfDayCard />
           <ShiftCard />
           <VisitorsCard />

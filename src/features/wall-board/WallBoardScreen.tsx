@@ -44,15 +44,19 @@ export function WallBoardScreen({ place, onLeave }: WallBoardProps) {
 function Board({ place, watched }: { readonly place: Place; readonly watched: Watched }) {
   const { now } = useServices()
   const time = useNow(now)
-  const { open, recent, openings, status } = watched
+  const { open, recent, openings, attendance, status } = watched
   const { bar, sites, tablet } = place
   const rota = openings.filter(({ barId }) => barId === bar.barId)
-  const board = wallBoardOf({ bar, rota, open, recent, now: time })
+  const board = wallBoardOf({ bar, rota, open, recent, attendance, now: time })
   const isQuiet = board.called.length + board.inService.length + board.next.length === 0
   return (
     <>
       <main className={styles.main}>
-        {!board.isOpen && isQuiet ? <ClosedNote bar={bar} rota={rota} now={time} /> : <BoardQueue board={board} />}
+        {!board.isOpen && isQuiet ? (
+          <ClosedNote bar={bar} rota={rota} doors={attendance.doors} now={time} />
+        ) : (
+          <BoardQueue board={board} />
+        )}
       </main>
       <BoardFooter
         bar={bar}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { barAttendance } from '../../domain/attendance/barAttendance.ts'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { aStamp } from '../../testing/aStamp.ts'
@@ -21,7 +22,8 @@ const recent = Array.from({ length: 10 }, (_, n) => ({
   ...numbered(`B${10 + n}`, [{ kind: 'started' }, closedAs('fixed')]),
   serviceMs: 600_000,
 }))
-const boardAt = (clock: string, open: readonly Visit[]) => wallBoardOf({ bar, rota: [], open, recent, now: at(clock) })
+const boardAt = (clock: string, open: readonly Visit[]) =>
+  wallBoardOf({ bar, rota: [], open, recent, attendance: barAttendance([]), now: at(clock) })
 
 test('who is called is shown apart from who waits, the last called first', () => {
   const early = numbered('A01', [{ kind: 'called' }])

@@ -1,7 +1,8 @@
+import type { BarAttendance } from '../../domain/attendance/barAttendance.ts'
 import type { Bar } from '../../domain/bar/bar.ts'
 import type { Opening } from '../../domain/opening/opening.ts'
 import { openingOn } from '../../domain/opening/openingOn.ts'
-import { isOpenAt } from '../../domain/opening/isOpenAt.ts'
+import { isBarOpen } from '../../domain/opening/isBarOpen.ts'
 import { queueOutlook } from '../../domain/visit/queueOutlook.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { waitWords } from '../../ui/timeWords.ts'
@@ -35,16 +36,17 @@ export type BoardFacts = {
   readonly open: readonly Visit[]
   /** Visits of this bar that are over, last arrived first. */
   readonly recent: readonly Visit[]
+  readonly attendance: BarAttendance
   readonly now: Date
 }
 
 const rowsShown = 6
 
-export function wallBoardOf({ bar, rota, open, recent, now }: BoardFacts): WallBoard {
-  const { inLine, waitNowMs } = queueOutlook(open, recent, now)
+export function wallBoardOf({ bar, rota, open, recent, attendance, now }: BoardFacts): WallBoard {
+  const { inLine, waitNowMs } = queueOutlook({ open, recent, people: attendance.people }, now)
   const uncalled = inLine.filter(({ visit }) => !visit.call)
   const opening = openingOn(bar, rota, now)
-  const isOpen = opening !== null && isOpenAt(opening, now)
+  const isOpen = isBarOpen({ bar, opening, doors: attendance.doors }, now)
   return {
     called: inLine
       .filter(({ visit }) => visit.call)

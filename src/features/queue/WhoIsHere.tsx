@@ -1,0 +1,34 @@
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { clockWords } from '../../ui/timeWords.ts'
+import { useWorkplace } from '../../workplace.tsx'
+import type { Attending } from './useAttendance.ts'
+import styles from './WhoIsHere.module.css'
+
+/** Who is available, and who is away: the expected wait counts without them. Not shown to somebody who works alone. */
+export function WhoIsHere({ attending: { attendance, note } }: { readonly attending: Attending }) {
+  const { bar, people, person } = useWorkplace()
+  if (attendance === null) return null
+  const here = attendance.people.filter(({ kind }) => kind !== 'left')
+  const others = here.filter(({ personId }) => personId !== person.personId)
+  if (bar.kind === 'popup' && others.length === 0) return null
+  const me = here.find(({ personId }) => personId === person.personId)
+  const isAway = me?.kind === 'away'
+  const nameOf = (personId: string) => people.find((one) => one.personId === personId)?.name ?? 'A colleague'
+  return (
+    <section aria-label="Technicians" className={styles.here}>
+      <Icon name={isAway ? 'circle-pause' : 'users'} />
+      <p className={styles.words}>
+        <strong>{isAway ? `You are away since ${clockWords(me.since)}` : 'You are available'}</strong>
+        {others.map(({ personId, kind, since }) => (
+          <span key={personId}>
+            {nameOf(personId)} {kind === 'away' ? `is away since ${clockWords(since)}` : 'is available'}
+          </span>
+        ))}
+      </p>
+      <Button onPress={() => note({ kind: isAway ? 'came back' : 'went away' })}>
+        {isAway ? 'I am back' : 'I am away'}
+      </Button>
+    </section>
+  )
+}
