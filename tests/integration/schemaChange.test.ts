@@ -69,7 +69,7 @@ test('SY14 this version has every record of the first one, and can promise on ea
   expect(found.map(({ id }) => id).toSorted()).toEqual(Object.values(ids).toSorted())
   await tablet.allSent()
   const documents = await centre.documentsOf(bar)
-  expect(documents.map(({ isPromised }) => isPromised)).toEqual([true, true, true])
+  expect(documents).toMatchObject([{ isPromised: true }, { isPromised: true }, { isPromised: true }])
 })
 
 describe('SY14 a version of the app whose schema is newer', () => {

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { firstValueFrom } from 'rxjs'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Bar } from '../../domain/bar/bar.ts'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
 import { ServicesProvider } from '../../services.tsx'
 import { aWorkplace } from '../../testing/aWorkplace.ts'
@@ -13,7 +14,7 @@ const { tablet, catalogue, people, sites, bar: crew } = aWorkplace()
 const hours = { weekdays: [1, 2, 3, 4, 5], from: '08:30', to: '17:00' }
 const bar = { ...crew, kind: 'desk' as const, name: 'Lambeth desk', siteId: 'kennington', hours }
 
-async function aCheckIn(clock = '10:00') {
+async function aCheckIn(clock = '10:00', at: Bar = bar) {
   configure({ asyncUtilTimeout: 10_000 })
   const { services } = await createTestServices({ now: () => new Date(`2026-11-24T${clock}:00.000Z`) })
   await services.tablet.startShift({
@@ -23,7 +24,7 @@ async function aCheckIn(clock = '10:00') {
   onTestFinished(cleanup)
   render(
     <ServicesProvider services={services}>
-      <CheckInScreen place={{ tablet, bar, catalogue, people, sites }} onLeave={() => undefined} />
+      <CheckInScreen place={{ tablet, bar: at, catalogue, people, sites }} onLeave={() => undefined} />
     </ServicesProvider>,
   )
   const user = userEvent.setup()
@@ -127,4 +128,29 @@ test.each([
   expect(await screen.findByRole('heading', { name: title })).toBeDefined()
   expect(screen.getByText(words)).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Check in' })).toBeNull()
+})
+
+const scan = (text: string) => {
+  for (const key of [...text.split(''), 'Enter']) fireEvent.keyDown(document.body, { key })
+}
+
+test('a pass that is scanned goes straight on to the reason; another code says what it is not', async () => {
+  const { tap, open } = await aCheckIn()
+  await screen.findByRole('button', { name: 'Check in' })
+  scan('https://example.org')
+  expect(await screen.findByText(/This code is not a staff pass/)).toBeDefined()
+  scan('P4321')
+  await tap('Laptop will not start')
+  await screen.findByRole('heading', { name: 'You are A01' })
+  expect((await open())[0]?.requester).toEqual({ kind: 'staff', staffNumber: 'P4321', name: null })
+})
+
+test('a pop-up takes visitors from when its crew has opened it', async () => {
+  const { services, tap } = await aCheckIn('09:30', crew)
+  const planned = { id: `opening:${crew.barId}:2026-11-24`, siteId: 'kennington', day: '2026-11-24' }
+  await services.attendances.note({ ...planned, barId: crew.barId }, { kind: 'came' }, services.stamp())
+  expect(await screen.findByRole('heading', { name: `${crew.name} is closed` })).toBeDefined()
+  await services.attendances.note({ ...planned, barId: crew.barId }, { kind: 'bar opened' }, services.stamp())
+  await tap('Check in')
+  expect(await screen.findByRole('heading', { name: 'Who are you?' })).toBeDefined()
 })

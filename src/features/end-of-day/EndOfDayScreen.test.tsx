@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
+import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
 import { renderAtWork } from '../../testing/renderAtWork.tsx'
@@ -77,4 +78,26 @@ test('SY17 what is refused is a reason of its own', () => {
   expect(words.title).toBe('1 record is not at the centre yet')
   expect(words.next).toContain('Needs attention')
   expect(checksumWords('ab')).toBe('')
+})
+
+test('closing the bar asks about who still waits, and leads to the receipt', async () => {
+  const work = await renderAtWork(routes)
+  const { visits, shifts, stamp, attendances } = work.services
+  await work.services.tablet.saveAccount({ name: 'tryout', password: 'TRYOUT-K7QF-2M9X' })
+  await shifts.note({ kind: 'bar opened' })
+  const at = { barId: 'lambeth-popup', openingId: 'opening:lambeth-popup:2026-11-24', reasonId: 'laptop-fault' }
+  await visits.add({ ...at, requester: { kind: 'guest', name: 'Kit' }, service: 'waits' }, stamp)
+  const doors = async () => (await firstValueFrom(attendances.at$(at.openingId))).doors.kind
+  work.open('/tablet/end-of-day')
+  await work.user.click(await screen.findByRole('button', { name: 'Close the bar' }))
+  await screen.findByText('Close while 1 person is waiting?')
+  await work.user.click(screen.getByRole('button', { name: 'Go on helping' }))
+  expect(await doors()).toBe('opened')
+  await work.user.click(screen.getByRole('button', { name: 'Close the bar' }))
+  await work.user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Close the bar' }))
+  expect(await screen.findByText('The bar was closed at 10:00.')).toBeDefined()
+  expect(await doors()).toBe('closed')
+  expect(await screen.findByText('No receipt: The centre could not be reached.')).toBeDefined()
+  // Closing ends nobody's visit.
+  expect(await firstValueFrom(visits.open$('lambeth-popup'))).toHaveLength(1)
 })

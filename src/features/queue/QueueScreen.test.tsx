@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { describe, expect, test } from 'vitest'
 import type { Ports } from '../../composeServices.ts'
@@ -155,4 +155,86 @@ test('SY18 storage that is nearly full is said once on the queue', async () => {
   work.open('/')
   await screen.findByRole('link', { name: 'New visit' })
   expect(screen.queryByText('This tablet’s storage is nearly full')).toBeNull()
+})
+
+describe('whether the bar is open', () => {
+  test('a pop-up is opened by its technician, and what was closed can be opened again', async () => {
+    const work = await atWork()
+    work.open('/')
+    await screen.findByText('The bar is not open yet at Kennington')
+    await work.user.click(screen.getByRole('button', { name: 'Open the bar' }))
+    await waitFor(() => expect(screen.queryByText(/not open yet/)).toBeNull())
+    await work.services.shifts.note({ kind: 'bar closed' })
+    await screen.findByText('The bar was closed at 10:00')
+    await work.user.click(screen.getByRole('button', { name: 'Open it again' }))
+    await waitFor(() => expect(screen.queryByText(/was closed/)).toBeNull())
+  })
+
+  test.each([
+    ['16:59', false],
+    ['17:00', true],
+  ])('a desk closes by its hours: at %s the technician reads so: %s', async (clock, isTold) => {
+    const hours = { weekdays: [1, 2, 3, 4, 5], from: '08:30', to: '17:00' }
+    const desk = { ...aWorkplace().bar, kind: 'desk' as const, siteId: 'kennington', hours }
+    const work = await atWork({ now: () => new Date(`2026-11-24T${clock}:00.000Z`) }, aWorkplace({ bar: desk }))
+    work.open('/')
+    await screen.findByText('You are available')
+    expect(screen.queryByText('The desk closed at 17:00') !== null).toBe(isTold)
+  })
+})
+
+test('who goes away says so, and everybody at the bar reads it', async () => {
+  const ben = { ...aWorkplace().person, id: 'person:person-2', personId: 'person-2', name: 'Ben Hale' }
+  const work = await atWork({}, aWorkplace({ people: [aWorkplace().person, ben] }))
+  const { attendances, shifts } = work.services
+  const opening = { ...aWorkplace().shift.opening, barId: 'lambeth-popup' }
+  work.open('/')
+  await screen.findByRole('link', { name: 'New visit' })
+  // Alone, there is nobody to tell.
+  expect(screen.queryByRole('button', { name: 'I am away' })).toBeNull()
+  await shifts.start(aWorkplace().shift)
+  await attendances.note(opening, { kind: 'came' }, aStamp(1, { personId: 'person-2' }))
+  await screen.findByText('Ben Hale is available')
+  await work.user.click(screen.getByRole('button', { name: 'I am away' }))
+  await screen.findByText('You are away since 10:00')
+  const presenceOf = async (personId: string) =>
+    (await firstValueFrom(attendances.at$(opening.id))).people.find((one) => one.personId === personId)?.kind
+  expect(await presenceOf('person-1')).toBe('away')
+  await work.user.click(screen.getByRole('button', { name: 'I am back' }))
+  await screen.findByText('You are available')
+  expect([await presenceOf('person-1'), await presenceOf('person-2')]).toEqual(['there', 'there'])
+})
+
+describe('a promise of an earlier opening', () => {
+  const promise = { kind: 'promised', what: 'New battery', siteId: 'kennington' } as const
+  const earlier = async (work: AtWork, dueOn: string) => {
+    const { id } = await addVisit(work, 'PC Osei')
+    const { visits, stamp } = work.services
+    await visits.change(id, (visit) => addVisitEvent(visit, { kind: 'started' }, stamp()))
+    await visits.change(id, (visit) => addVisitEvent(visit, { ...promise, dueOn }, stamp()))
+    await visits.change(id, (visit) => addVisitEvent(visit, closedAs('not fixed'), stamp()))
+    return id
+  }
+
+  test('stands in the queue; once they are here, their visit begins and the promise is kept', async () => {
+    const work = await atWork()
+    const id = await earlier(work, '2026-11-24')
+    work.open('/')
+    const card = await screen.findByRole('region', { name: 'Promised for today' })
+    expect(within(card).getByText('New battery')).toBeDefined()
+    await work.user.click(within(card).getByRole('button', { name: 'PC Osei is here' }))
+    await screen.findByText('Visit page')
+    const [next] = await firstValueFrom(work.services.visits.open$('lambeth-popup'))
+    expect(work.address()).toBe(`/visit/${next?.id}`)
+    expect(next).toMatchObject({ state: 'in service', staffNumber: 'P1234', reasonId: 'laptop-fault' })
+    expect(await firstValueFrom(work.services.visits.byId$(id))).toMatchObject({ state: 'closed', isPromised: false })
+  })
+
+  test('is not in the way before its day', async () => {
+    const work = await atWork()
+    await earlier(work, '2026-12-01')
+    work.open('/')
+    await screen.findByRole('region', { name: 'Done today' })
+    expect(screen.queryByRole('region', { name: 'Promised for today' })).toBeNull()
+  })
 })

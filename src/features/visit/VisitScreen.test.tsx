@@ -267,3 +267,41 @@ test('a visit with its tap is not offered again, and says nothing of the answer'
   expect(screen.queryByRole('link', { name: 'Hand over' })).toBeNull()
   expect(document.body.textContent).not.toMatch(/poor/i)
 })
+
+test('a promise names what, where and from when; it can be taken back, and is kept with a tap', async () => {
+  const { work, stored } = await openVisit()
+  await work.user.click(screen.getByRole('button', { name: 'Change promise' }))
+  await work.user.click(await screen.findByRole('button', { name: 'Promise it' }))
+  expect(await screen.findByText('Enter what will be ready')).toBeDefined()
+  await work.user.type(screen.getByLabelText('What will be ready?'), 'New battery')
+  await work.user.click(screen.getByRole('button', { name: 'Promise it' }))
+  await screen.findByText('Promised: New battery')
+  // Nothing is planned here: it stands in the queue of whatever opening comes next.
+  expect((await stored()).promise).toMatchObject({ what: 'New battery', siteId: 'kennington', dueOn: '2026-11-25' })
+  await work.user.click(screen.getByRole('button', { name: 'Take it back' }))
+  await waitFor(() => expect(screen.queryByText('Promised: New battery')).toBeNull())
+  expect((await stored()).isPromised).toBe(false)
+})
+
+test('a promise is for the next opening here, by the rota', async () => {
+  const { work, stored } = await openVisit()
+  const opening = (day: string) =>
+    ({
+      id: `opening:lambeth-popup:${day}`,
+      type: 'opening',
+      schema: 1,
+      barId: 'lambeth-popup',
+      siteId: 'kennington',
+      day,
+      from: '09:00',
+      to: '15:00',
+    }) as const
+  await work.receiveReference([opening('2026-12-01'), opening('2026-12-08')])
+  await work.user.click(screen.getByRole('button', { name: 'Change promise' }))
+  await work.user.type(await screen.findByLabelText('What will be ready?'), 'New battery')
+  expect((await screen.findByRole('radio', { name: /Tue 1 Dec/ })).getAttribute('checked') !== null).toBe(true)
+  await work.user.click(screen.getByRole('radio', { name: /Tue 8 Dec/ }))
+  await work.user.click(screen.getByRole('button', { name: 'Promise it' }))
+  await screen.findByText('Promised: New battery')
+  expect((await stored()).promise?.dueOn).toBe('2026-12-08')
+})
