@@ -1,9 +1,27 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { arch, cpus, platform, release, totalmem } from 'node:os'
+import { promisify } from 'node:util'
+import * as v from 'valibot'
 
 const peers = ['rxdb', 'dexie', 'pouchdb-browser', 'pouchdb-adapter-indexeddb', 'pouchdb-find']
 
-export type MachineFacts = Readonly<Record<string, string | number | object>>
+export const machineFactsSchema = v.object({
+  /** ISO 8601 */
+  date: v.string(),
+  processor: v.string(),
+  cores: v.number(),
+  memoryGigabytes: v.number(),
+  system: v.string(),
+  node: v.string(),
+  browser: v.string(),
+  product: v.string(),
+  /** The commit. */
+  code: v.string(),
+  peers: v.record(v.string(), v.string()),
+})
+
+export type MachineFacts = Readonly<v.InferOutput<typeof machineFactsSchema>>
 
 /** What the numbers were measured on. */
 export async function machineFacts(browserVersion: string): Promise<MachineFacts> {
@@ -20,6 +38,16 @@ export async function machineFacts(browserVersion: string): Promise<MachineFacts
     node: process.version,
     browser: `Chromium ${browserVersion}`,
     product: version,
+    code: await commitOf(),
     peers: Object.fromEntries(peers.map((name) => [name, versions[name] ?? 'unknown'])),
   }
+}
+
+/** The commit that was measured; outside a clone there is none. */
+async function commitOf(): Promise<string> {
+  const asked = promisify(execFile)('git', ['rev-parse', '--short', 'HEAD'], { cwd: import.meta.dirname })
+  return asked.then(
+    ({ stdout }) => stdout.trim(),
+    () => 'unknown',
+  )
 }
