@@ -34,7 +34,11 @@ export const coldStart: Measure<'time'> = {
     await fill('pouchdb-idb', 'idb')
     await fill('pouchdb-indexeddb', 'indexeddb')
     return {
-      sample: async (peer) => ({ time: (await profiles.get(peer)?.coldStart()) ?? Number.NaN }),
+      sample: async (peer) => {
+        const started = await profiles.get(peer)?.startCold()
+        await started?.tablet.close()
+        return { time: started?.usableMs ?? Number.NaN }
+      },
       close: async () => {
         await product.close()
         await twin.close()

@@ -1,6 +1,7 @@
 import { busyDay } from './busyDay.ts'
 import { coldStart } from './coldStart.ts'
 import { confirmedWrite } from './confirmedWrite.ts'
+import { deskGlass } from './deskGlass.ts'
 import { deskToBoard } from './deskToBoard.ts'
 import { fiftyTablets } from './fiftyTablets.ts'
 import { firstPull } from './firstPull.ts'
@@ -14,6 +15,7 @@ export const measures: readonly Measure[] = [
   confirmedWrite,
   liveRedraw,
   coldStart,
+  deskGlass,
   firstPull,
   push,
   slowShift,

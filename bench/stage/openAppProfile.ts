@@ -1,4 +1,5 @@
-import { landscape, openTablet } from '../../tests/e2e/openTablet.ts'
+import type { Page } from 'playwright-core'
+import { landscape, openTablet, type OpenTablet } from '../../tests/e2e/openTablet.ts'
 import type { Commands } from '../pages/commands.ts'
 import { askPage } from './askPage.ts'
 import { noteFirstQueue } from './noteFirstQueue.ts'
@@ -7,9 +8,15 @@ import type { BenchCentre } from './openCentre.ts'
 const longestStartMs = 60_000
 const throttling = 4
 
+export type ColdStart = {
+  /** Milliseconds from navigation to a usable queue. */
+  readonly usableMs: number
+  readonly tablet: OpenTablet
+}
+
 export type AppProfile = {
-  /** A browser that was not running, no network, a throttled processor: milliseconds from navigation to a usable queue. */
-  coldStart(): Promise<number>
+  /** A browser that was not running, no network, a throttled processor; whoever starts it closes it. */
+  startCold(): Promise<ColdStart>
 }
 
 /** A tablet's profile, filled by a page on the app's origin, then with the app installed as after one visit. */
@@ -31,21 +38,19 @@ export async function openAppProfile(
   })
   await filling.close()
   return {
-    coldStart: async () => {
+    startCold: async () => {
       const tablet = await openTablet(profile, landscape)
       await tablet.context.setOffline(true)
       await tablet.context.addInitScript(noteFirstQueue)
       const session = await tablet.context.newCDPSession(tablet.page)
       await session.send('Emulation.setCPUThrottlingRate', { rate: throttling })
       await tablet.page.goto(centre.origin)
-      const usableMs = await whenUsable(tablet.page)
-      await tablet.close()
-      return usableMs
+      return { usableMs: await whenUsable(tablet.page), tablet }
     },
   }
 }
 
-async function whenUsable(page: Awaited<ReturnType<typeof openTablet>>['page']): Promise<number> {
+async function whenUsable(page: Page): Promise<number> {
   const usable = await page.waitForFunction(() => Reflect.get(window, 'queueUsableMs') as number | undefined, null, {
     timeout: longestStartMs,
   })
