@@ -15,7 +15,7 @@ try {
     console.log(`${measure.name}: ${measure.peers.join(', ')}`)
     measured.push(await runMeasure(measure, stage, Math.min(runs, measure.mostRuns ?? runs), amount))
   }
-  await writeResults(measures, measured, { runs, amount, stage })
+  await writeResults(measures, measured, { runs, amount })
 } finally {
   await stage.close()
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { arch, cpus, platform, release, totalmem } from 'node:os'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
+import { findChromium } from '../../tests/browsers/findChromium.mjs'
 
 const peers = ['rxdb', 'dexie', 'pouchdb-browser', 'pouchdb-adapter-indexeddb', 'pouchdb-find']
 
@@ -24,7 +25,7 @@ export const machineFactsSchema = v.object({
 export type MachineFacts = Readonly<v.InferOutput<typeof machineFactsSchema>>
 
 /** What the numbers were measured on. */
-export async function machineFacts(browserVersion: string): Promise<MachineFacts> {
+export async function machineFacts(): Promise<MachineFacts> {
   const { version, dependencies, devDependencies } = JSON.parse(
     await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
   ) as { version: string; dependencies: Record<string, string>; devDependencies: Record<string, string> }
@@ -36,18 +37,18 @@ export async function machineFacts(browserVersion: string): Promise<MachineFacts
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${release()} ${arch()}`,
     node: process.version,
-    browser: `Chromium ${browserVersion}`,
+    browser: await firstLineOf((await findChromium()) ?? 'chromium', ['--version']),
     product: version,
-    code: await commitOf(),
+    // Outside a clone there is none.
+    code: await firstLineOf('git', ['rev-parse', '--short', 'HEAD']),
     peers: Object.fromEntries(peers.map((name) => [name, versions[name] ?? 'unknown'])),
   }
 }
 
-/** The commit that was measured; outside a clone there is none. */
-async function commitOf(): Promise<string> {
-  const asked = promisify(execFile)('git', ['rev-parse', '--short', 'HEAD'], { cwd: import.meta.dirname })
+async function firstLineOf(program: string, words: readonly string[]): Promise<string> {
+  const asked = promisify(execFile)(program, words, { cwd: import.meta.dirname })
   return asked.then(
-    ({ stdout }) => stdout.trim(),
+    ({ stdout }) => stdout.trim().split('\n')[0] ?? 'unknown',
     () => 'unknown',
   )
 }

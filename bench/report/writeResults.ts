@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Amount, Measure } from '../measures/measure.ts'
 import type { Measured } from '../runMeasure.ts'
-import type { Stage } from '../stage/openStage.ts'
 import { judgeRow } from '../statistics/judgeRow.ts'
 import { spreadOf } from '../statistics/spread.ts'
 import { type KeptMeasure, readKeptResults, withNewResults } from './keptResults.ts'
@@ -13,7 +12,7 @@ const folder = join(import.meta.dirname, '..', 'results')
 /** A measure of fewer runs is not evidence. */
 const fewestRunsKept = 7
 
-export type RunFacts = { readonly runs: number; readonly amount: Amount; readonly stage: Stage }
+export type RunFacts = { readonly runs: number; readonly amount: Amount }
 
 /**
  * Prints the table of what was measured. Full measures of seven runs are kept in `results`, each in the place of the one
@@ -22,9 +21,9 @@ export type RunFacts = { readonly runs: number; readonly amount: Amount; readonl
 export async function writeResults(
   measures: readonly Measure[],
   measured: readonly Measured[],
-  { runs, amount, stage }: RunFacts,
+  { runs, amount }: RunFacts,
 ): Promise<void> {
-  const facts = await machineFacts(stage.browserVersion())
+  const facts = await machineFacts()
   const isKept = amount === 'full' && runs >= fewestRunsKept
   const name = isKept ? 'results' : 'partial'
   const file = join(folder, `${name}.json`)

@@ -28,7 +28,6 @@ export type Stage = {
   folder(name: string): Promise<string>
   /** A browser over a new profile. */
   browser(): Promise<Browser>
-  browserVersion(): string
   close(): Promise<void>
 }
 
@@ -41,11 +40,9 @@ export async function openStage(): Promise<Stage> {
   await buildPages(pagesFolder)
   const centre = await openCentre(pagesFolder)
   const browsers: Browser[] = []
-  let version = 'unknown'
   const browser = async () => {
     const opened = await openBrowser(await folder('profile'), centre)
     browsers.push(opened)
-    version = opened.context.browser()?.version() ?? version
     return opened
   }
   return {
@@ -53,7 +50,6 @@ export async function openStage(): Promise<Stage> {
     pagesFolder,
     folder,
     browser,
-    browserVersion: () => version,
     close: async () => {
       for (const each of browsers) await each.close()
       await centre.close()
