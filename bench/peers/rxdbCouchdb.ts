@@ -41,12 +41,12 @@ export async function openRxdbCouchdb(plan: TabletPlan): Promise<Tablet> {
   }
 }
 
-/** The product's own schema without what its sync keeps beside a record. */
+/** The product's own schema without what its sync keeps beside a record; here it has no earlier version. */
 function plainVisitSchema(): RxJsonSchema<Visit> {
   const { sync: _sync, ...properties } = visitCollection.schema.properties as Record<string, object>
   const isPlain = (names: string | readonly string[]) => ![names].flat().some((name) => name.startsWith('sync'))
   const { required = [], indexes = [], ...schema } = visitCollection.schema
-  const plain = { ...schema, properties, required: required.filter(isPlain), indexes: indexes.filter(isPlain) }
+  const plain = { ...schema, version: 0, properties, required: required.filter(isPlain), indexes: indexes.filter(isPlain) }
   return plain as unknown as RxJsonSchema<Visit>
 }
 
