@@ -46,7 +46,13 @@ function plainVisitSchema(): RxJsonSchema<Visit> {
   const { sync: _sync, ...properties } = visitCollection.schema.properties as Record<string, object>
   const isPlain = (names: string | readonly string[]) => ![names].flat().some((name) => name.startsWith('sync'))
   const { required = [], indexes = [], ...schema } = visitCollection.schema
-  const plain = { ...schema, version: 0, properties, required: required.filter(isPlain), indexes: indexes.filter(isPlain) }
+  const plain = {
+    ...schema,
+    version: 0,
+    properties,
+    required: required.filter(isPlain),
+    indexes: indexes.filter(isPlain),
+  }
   return plain as unknown as RxJsonSchema<Visit>
 }
 
