@@ -1,13 +1,20 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Person } from '../domain/person/person.ts'
 import type { Shift, VisitorScreen } from '../domain/tablet/tablet.ts'
-import { CheckInScreen } from '../features/check-in/CheckInScreen.tsx'
-import { TapTerminal } from '../features/hand-over/TapTerminal.tsx'
 import { EndVisitorScreen } from '../features/sign-in/EndVisitorScreen.tsx'
-import { WallBoardScreen } from '../features/wall-board/WallBoardScreen.tsx'
 import { useServices } from '../services.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import type { Place } from '../workplace.tsx'
 import { PlainFrame } from './PlainFrame.tsx'
+
+// Chunks of their own, and precached: a technician's tablet starts without them.
+const screens = {
+  'check-in': lazy(async () => ({ default: (await import('../features/check-in/CheckInScreen.tsx')).CheckInScreen })),
+  'wall board': lazy(async () => ({
+    default: (await import('../features/wall-board/WallBoardScreen.tsx')).WallBoardScreen,
+  })),
+  'tap screen': lazy(async () => ({ default: (await import('../features/hand-over/TapTerminal.tsx')).TapTerminal })),
+} as const satisfies Record<VisitorScreen, unknown>
 
 export type VisitorGateProps = {
   readonly screen: VisitorScreen
@@ -34,12 +41,10 @@ export function VisitorGate({ screen, place, shift }: VisitorGateProps) {
         />
       </PlainFrame>
     )
-  switch (screen) {
-    case 'check-in':
-      return <CheckInScreen place={place} onLeave={() => setLeaving(true)} />
-    case 'wall board':
-      return <WallBoardScreen place={place} onLeave={() => setLeaving(true)} />
-    case 'tap screen':
-      return <TapTerminal place={place} onLeave={() => setLeaving(true)} />
-  }
+  const Screen = screens[screen]
+  return (
+    <Suspense fallback={<Skeleton label="Opening" />}>
+      <Screen place={place} onLeave={() => setLeaving(true)} />
+    </Suspense>
+  )
 }

@@ -1,9 +1,8 @@
-import { toJsonSchema } from '@valibot/to-json-schema'
 import type { RxJsonSchema } from 'rxdb'
 import type { GenericSchema } from 'valibot'
 import type { AnyRecord, Stored } from './storedRecord.ts'
 
-type Properties = Record<string, Record<string, unknown>>
+type Field = { readonly type: 'boolean' } | { readonly type: 'string'; readonly maxLength: number }
 type Index = readonly string[]
 
 const longestIndexedText = 100
@@ -30,14 +29,17 @@ export function recordCollection<T extends AnyRecord>(
  */
 function recordSchema<T>(definition: GenericSchema, version: number, indexes: readonly Index[]): RxJsonSchema<T> {
   const all = [['sync.unsent', 'updatedAt'], ['barId', 'sync.unsent', 'updatedAt'], ...indexes]
-  const known = propertiesOf(definition)
-  const indexed = [...new Set(all.flat())].flatMap((name) => (name in known ? [[name, indexedField(known[name])]] : []))
+  const known = fieldsOf(definition)
+  const indexed = [...new Set(all.flat())].flatMap((name) => {
+    const field = known[name]
+    return field === undefined ? [] : [[name, indexedField(name, field)] as const]
+  })
   return {
     version,
     primaryKey: 'id',
     type: 'object',
     properties: {
-      ...(Object.fromEntries(indexed) as Properties),
+      ...Object.fromEntries(indexed),
       id: { type: 'string', maxLength: longestIndexedText },
       sync: { type: 'object', properties: { unsent: { type: 'integer', minimum: 0, maximum: 2, multipleOf: 1 } } },
     },
@@ -47,11 +49,25 @@ function recordSchema<T>(definition: GenericSchema, version: number, indexes: re
   } as unknown as RxJsonSchema<T>
 }
 
-/** Indexed texts get the length that RxDB asks for. */
-function indexedField(field: Record<string, unknown> = {}): Record<string, unknown> {
-  return field['type'] === 'string' ? { type: 'string', maxLength: longestIndexedText } : field
+/**
+ * Read off the definition itself: the converter to JSON Schema, which the centre's validation is made with, is not needed
+ * for three kinds of field, and a tablet would load and run it at each start. Indexed texts get the length that RxDB asks for.
+ */
+function indexedField(name: string, field: Definition): Field {
+  if (field.wrapped !== undefined) return indexedField(name, field.wrapped)
+  if (field.type === 'boolean') return { type: 'boolean' }
+  if (field.type === 'string' || field.type === 'picklist') return { type: 'string', maxLength: longestIndexedText }
+  throw new Error(`No index can be kept of ${name}: it is neither a text nor yes or no.`)
 }
 
-function propertiesOf(definition: GenericSchema): Properties {
-  return (toJsonSchema(definition, { errorMode: 'ignore' }).properties ?? {}) as Properties
+/** What Valibot's definitions tell of themselves. */
+type Definition = {
+  readonly type: string
+  /** Of an optional or nullable one: what it is otherwise. */
+  readonly wrapped?: Definition
+  readonly entries?: Readonly<Record<string, Definition>>
+}
+
+function fieldsOf(definition: GenericSchema): Readonly<Record<string, Definition>> {
+  return (definition as unknown as Definition).entries ?? {}
 }
