@@ -1,27 +1,24 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults, RunOptions } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeSource, findProblems } from './findProblems.ts'
 import { landscape, openTablet } from './openTablet.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { walkDesk } from './deskScreens.ts'
 import { walkScreens } from './screens.ts'
 
-let centre: RunningCentre
-beforeAll(async () => {
-  centre = await startCentre()
-})
-afterAll(() => centre.remove())
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const options: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-
 describe.each([
   ['light', 'Y'],
   ['dark', 'Z'],
 ] as const)('axe, %s', (colorScheme, letter) => {
+  // A day of its own for each: a bar is opened once, and all its tablets know of it.
+  let centre: RunningCentre
+  beforeAll(async () => {
+    centre = await startCentre()
+  })
+  afterAll(() => centre.remove())
+
   test.each([
     ['any screen of a technician', walkScreens, 30],
     ['what a desk has besides', walkDesk, 12],
@@ -34,12 +31,7 @@ describe.each([
       looked += 1
       // Evaluated by way of the debugger, so that the page's own security policy stays as it is.
       await tablet.page.evaluate(axeSource)
-      const { violations } = await tablet.page.evaluate(
-        (asked) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(asked),
-        options,
-      )
-      for (const { id, nodes } of violations)
-        found.push(`${screen}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+      for (const problem of await tablet.page.evaluate(findProblems)) found.push(`${screen}: ${problem}`)
     })
     expect(found).toEqual([])
     expect(looked).toBeGreaterThan(fewest)

@@ -41,6 +41,8 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
     .first()
     .tap()
   await page.getByText('Called by you').waitFor()
+  await button('I am away').tap()
+  await page.getByText('You are away').waitFor()
   await look('desk-queue')
   await page.getByRole('navigation').getByRole('link', { name: 'Tablet' }).tap()
   await button('Use as wall board').tap()

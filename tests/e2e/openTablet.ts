@@ -20,12 +20,13 @@ export async function openTablet(
   profileFolder: string,
   glass: Glass,
   colorScheme: 'light' | 'dark' = 'light',
+  furtherArguments: readonly string[] = [],
 ): Promise<OpenTablet> {
   const executablePath = await findChromium()
   if (executablePath === null) throw new Error('There is no Chrome or Chromium on this machine.')
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
-    args: [...chromiumArguments()],
+    args: [...chromiumArguments(), ...furtherArguments],
     viewport: glass,
     hasTouch: true,
     deviceScaleFactor: 2,

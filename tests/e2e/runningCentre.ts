@@ -11,6 +11,7 @@ export type CentreRecord = Omit<AnyRecord, 'id'> & {
   readonly tabletId: string
   readonly state?: string
   readonly outcome?: string | null
+  readonly queueNumber?: string
   readonly events: readonly { readonly id: string; readonly kind: string; readonly at: string }[]
 }
 

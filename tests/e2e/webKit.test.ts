@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWebKit, startScreen } from '../browsers/webKit.mjs'
+import { axeSource, findProblems } from './findProblems.ts'
 import { readInstallId } from './readInstallId.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { demonstrationBar } from './technician.ts'
@@ -48,7 +49,7 @@ function technicianAt(webKit: WebKit) {
     enterPin: async () => {
       await sees('Enter your PIN')
       for (const digit of demonstrationBar.pin) await tap(digit)
-      await tap('Unlock|Sign in')
+      await tap('Unlock|Sign in|End this screen')
     },
   }
 }
@@ -91,8 +92,54 @@ test('the core of a shift in WebKit: cold start without a centre, a visit, a tap
   const records = await centre.recordsOf(demonstrationBar.id, tabletId)
   const [visit] = records.filter((record) => record.type === 'visit')
   const [tap] = records.filter((record) => record.type === 'tap')
-  expect(records).toHaveLength(2)
+  expect(records.map(({ type }) => type).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['attendance', 'tap', 'visit'])
   expect(visit?.outcome).toBe('fixed')
   expect(tap?._id).toBe(visit?._id.replace('visit:', 'tap:'))
+
+  // The screens for visitors. A pop-up's are open from when its technician opens it, at whatever hour this runs.
+  const clean = async (name: string) => {
+    await onSite.run(axeSource)
+    const found = await onSite.runAsync(`const done = arguments[0]; (${findProblems.toString()})().then(done)`)
+    expect(found, name).toEqual([])
+  }
+  await clean('queue')
+  await technician.tap('Open the bar')
+  await technician.tap('Tablet')
+  await technician.tap('Day pack')
+  await technician.sees('Before Lambeth pop-up leaves')
+  await clean('day pack')
+  await technician.tap('Tablet')
+  await technician.tap('Use for check-in')
+  await technician.sees('Nobody is waiting.')
+  await clean('check-in')
+  await technician.tap('Check in')
+  await technician.sees('Who are you?')
+  await clean('check-in, who')
+  await onSite.type('#staffNumber input, input#staffNumber', 'P50001')
+  await technician.tap('Continue')
+  await technician.tap('Printing')
+  await technician.sees('First in line')
+  await clean('check-in, in line')
+  const leave = async () => {
+    await technician.tap('Technician')
+    await technician.tap(demonstrationBar.technician)
+    await technician.enterPin()
+    await technician.sees('A screen for visitors')
+  }
+  await leave()
+  await technician.tap('Use as wall board')
+  const second = visit?.queueNumber?.replace('01', '02') ?? expect.unreachable()
+  await technician.sees(second)
+  await clean('wall board')
+  await leave()
+  await technician.tap('Use as tap screen')
+  await technician.sees('How was your visit?')
+  await clean('tap screen')
+  await technician.tap('Good')
+  await technician.tap('Skip')
+  await leave()
+  await technician.sees('All sent')
+  const waiting = (await centre.recordsOf(demonstrationBar.id, tabletId)).filter(({ state }) => state === 'waiting')
+  expect(waiting).toMatchObject([{ queueNumber: second, staffNumber: 'P50001' }])
   await onSite.close()
 })
