@@ -27,6 +27,18 @@ export function HelpScreen() {
           back.
         </p>
       </Card>
+      <Card title="At a pop-up">
+        <p>
+          Before you leave the base, Day pack on the page Tablet says whether everything is ready. Open the bar when you
+          are ready for the first visitor, and close it under End of day: the receipt comes right after.
+        </p>
+      </Card>
+      <Card title="Not ready today?">
+        <p>
+          Open the visit, and change its Promise: what will be ready, and from which opening here on. Whoever works then
+          reads it in the queue, and starts the next visit with one tap.
+        </p>
+      </Card>
       <Card title="No network?">
         <p>
           Carry on. Every visit, swap and smiley is saved on this tablet first, and sent by itself when there is a

@@ -43,9 +43,7 @@ function PopUpDoors({ attending: { attendance, failure, note } }: { readonly att
       title={`The bar is not open yet${site === null ? '' : ` at ${site.name}`}`}
       actions={
         <>
-          <Button kind="primary" onPress={open}>
-            Open the bar
-          </Button>
+          <Button onPress={open}>Open the bar</Button>
           <LinkButton to="/tablet/day-pack" icon="briefcase">
             Day pack
           </LinkButton>
