@@ -1,4 +1,4 @@
-import type { RxStorage } from 'rxdb'
+import type { RxCollection, RxStorage } from 'rxdb'
 import { composeSafeguards } from './composeSafeguards.ts'
 import { createAttendanceRepository } from './data/attendance/attendanceRepository.ts'
 import { createDraftRepository } from './data/draft/draftRepository.ts'
@@ -9,9 +9,11 @@ import {
   openLocalDatabase,
   type RecordCollections,
   recordCollections,
+  recordTypesIn,
 } from './data/openLocalDatabase.ts'
 import { createRecordShelf } from './data/record/recordShelf.ts'
 import { createRecordStore } from './data/record/recordStore.ts'
+import type { Stored } from './data/record/storedRecord.ts'
 import { createReferenceRepository } from './data/reference/referenceRepository.ts'
 import { createStockRepository } from './data/stock/stockRepository.ts'
 import { createSwapRepository } from './data/swap/swapRepository.ts'
@@ -167,12 +169,14 @@ async function carryOverOlder(
 }
 
 function shelvesOf(database: LocalDatabase): Shelves {
+  const shelfOf = (name: keyof RecordCollections) =>
+    createRecordShelf(recordTypesIn[name], database[name] as unknown as RxCollection<Stored>)
   return {
-    visits: createRecordShelf(['visit'], database.visits),
-    swaps: createRecordShelf(['swap'], database.swaps),
-    taps: createRecordShelf(['tap'], database.taps),
-    stockMovements: createRecordShelf(['stock-movement'], database.stockMovements),
-    attendances: createRecordShelf(['attendance'], database.attendances),
+    visits: shelfOf('visits'),
+    swaps: shelfOf('swaps'),
+    taps: shelfOf('taps'),
+    stockMovements: shelfOf('stockMovements'),
+    attendances: shelfOf('attendances'),
     reference: createRecordShelf(['bar', 'site', 'opening', 'person', 'catalogue'], database.reference),
   }
 }

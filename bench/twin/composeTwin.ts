@@ -53,7 +53,7 @@ export function composeTwin(): Services {
   const unsent = { visits: 0, swaps: 0, taps: 0, stockMovements: 0, attendances: 0, refused: 0 }
   const shown = {
     visits: { open$: () => open$, over$, promised$: () => of([]) },
-    attendances: { at$: () => of({ people: [], doors: { kind: 'opened', at: '', personId: null }, dayPack: null }) },
+    attendances: { at$: () => of({ people: [], doors: { kind: 'not opened' }, dayPack: null }) },
     reference: {
       rota$: () => ofType$<Opening>('opening'),
       bars$: () => ofType$<Bar>('bar'),

@@ -7,6 +7,7 @@ import { openingSchema } from '../../src/domain/opening/opening.ts'
 import { personSchema } from '../../src/domain/person/person.ts'
 import { type RecordType, recordFields } from '../../src/domain/record/record.ts'
 import { siteSchema } from '../../src/domain/site/site.ts'
+import { stockCountSchema } from '../../src/domain/stock/stockCount.ts'
 import { stockMovementSchema } from '../../src/domain/stock/stockMovement.ts'
 import { swapSchema } from '../../src/domain/swap/swap.ts'
 import { tapSchema } from '../../src/domain/tap/tap.ts'
@@ -32,6 +33,7 @@ export const barRecordShapes: Readonly<Record<RecordType, RecordShape>> = {
   swap: recordShape(swapSchema),
   tap: recordShape(tapSchema),
   'stock-movement': recordShape(stockMovementSchema),
+  'stock-count': recordShape(stockCountSchema),
   attendance: recordShape(attendanceSchema),
 }
 

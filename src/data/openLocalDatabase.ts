@@ -1,5 +1,7 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb'
 import type { Attendance } from '../domain/attendance/attendance.ts'
+import type { RecordType } from '../domain/record/record.ts'
+import type { StockCount } from '../domain/stock/stockCount.ts'
 import type { StockMovement } from '../domain/stock/stockMovement.ts'
 import type { Swap } from '../domain/swap/swap.ts'
 import type { Tap } from '../domain/tap/tap.ts'
@@ -17,7 +19,7 @@ export type Collections = {
   readonly visits: RxCollection<Stored<Visit>>
   readonly swaps: RxCollection<Stored<Swap>>
   readonly taps: RxCollection<Stored<Tap>>
-  readonly stockMovements: RxCollection<Stored<StockMovement>>
+  readonly stockMovements: RxCollection<Stored<StockMovement | StockCount>>
   readonly attendances: RxCollection<Stored<Attendance>>
   readonly reference: RxCollection<Stored<ReferenceRecord>>
   readonly local: RxCollection<LocalEntry>
@@ -33,6 +35,15 @@ export const recordCollections = {
 }
 
 export type RecordCollections = typeof recordCollections
+
+/** The record types that lie in each: what is counted as unsent, looked through and sent follows from here. */
+export const recordTypesIn: Readonly<Record<keyof RecordCollections, readonly RecordType[]>> = {
+  visits: ['visit'],
+  swaps: ['swap'],
+  taps: ['tap'],
+  stockMovements: ['stock-movement', 'stock-count'],
+  attendances: ['attendance'],
+}
 
 export type LocalDatabase = RxDatabase<Collections>
 

@@ -16,6 +16,7 @@ export type CodeScanner = {
   readonly start: (
     video: HTMLVideoElement,
     onText: (text: string) => void,
+    facing: 'environment' | 'user',
   ) => Promise<
     { readonly kind: 'scanning'; readonly scan: Scan } | { readonly kind: 'failed'; readonly problem: ScanProblem }
   >
@@ -30,10 +31,10 @@ const msBetweenImages = 120
 export function createCodeScanner(): CodeScanner {
   return {
     isPossible: () => 'mediaDevices' in navigator,
-    start: async (video, onText) => {
+    start: async (video, onText, facing) => {
       const read = await openReader().catch(() => null)
       if (read === null) return { kind: 'failed', problem: 'reader missing' }
-      const camera = await openCamera()
+      const camera = await openCamera(facing)
       if (typeof camera === 'string') return { kind: 'failed', problem: camera }
       const stopped = new AbortController()
       const stop = () => {
@@ -66,10 +67,10 @@ async function openReader(): Promise<Reader> {
   }
 }
 
-async function openCamera(): Promise<MediaStream | ScanProblem> {
+async function openCamera(facingMode: string): Promise<MediaStream | ScanProblem> {
   try {
     return await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: 'environment', width: { ideal: widestImage }, height: { ideal: 720 } },
+      video: { facingMode, width: { ideal: widestImage }, height: { ideal: 720 } },
     })
   } catch (cause) {
     const name = cause instanceof DOMException ? cause.name : ''

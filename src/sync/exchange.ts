@@ -1,4 +1,5 @@
 import type { RecordShelf } from '../data/record/recordShelf.ts'
+import type { UnsentKind } from '../domain/sync/syncStatus.ts'
 import { databaseOfBar, sharedDatabase } from '../domain/sync/databaseNames.ts'
 import type { Account } from '../domain/tablet/tablet.ts'
 import { followFeed } from './followFeed.ts'
@@ -6,14 +7,8 @@ import { localWriteFailure } from './localWriteFailure.ts'
 import { sendUnsent } from './sendUnsent.ts'
 import type { Outbox, Workshop } from './workshop.ts'
 
-export type Shelves = {
-  readonly visits: RecordShelf
-  readonly swaps: RecordShelf
-  readonly taps: RecordShelf
-  readonly stockMovements: RecordShelf
-  readonly attendances: RecordShelf
-  readonly reference: RecordShelf
-}
+/** Where this tablet's records lie, of each kind that is counted as unsent, and what it only reads. */
+export type Shelves = Readonly<Record<UnsentKind, RecordShelf>> & { readonly reference: RecordShelf }
 
 /** Whose data this tablet exchanges: null until it is set up; `barId` null until a bar is chosen. */
 export type Membership = { readonly account: Account; readonly barId: string | null } | null

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { AnyRecord } from '../data/record/storedRecord.ts'
 import { eventStampFields } from '../domain/record/eventStamp.ts'
 import { mergeAttendance } from '../domain/attendance/mergeAttendance.ts'
+import { mergeStockCount } from '../domain/stock/mergeStockCount.ts'
 import { mergeStockMovement } from '../domain/stock/mergeStockMovement.ts'
 import { mergeSwap } from '../domain/swap/mergeSwap.ts'
 import { mergeTap } from '../domain/tap/mergeTap.ts'
@@ -31,6 +32,10 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
   tap: { merge: mergeTap as unknown as Merge, readable: withEvents },
   'stock-movement': {
     merge: mergeStockMovement as unknown as Merge,
+    readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
+  },
+  'stock-count': {
+    merge: mergeStockCount as unknown as Merge,
     readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
   },
   attendance: { merge: mergeAttendance as unknown as Merge, readable: withEvents },

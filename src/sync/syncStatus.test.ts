@@ -11,14 +11,14 @@ import { createTestServices } from '../testing/createTestServices.ts'
 
 const { assetTag, serial, modelId } = swapAnswers.outgoing
 const header = { id: 'stock-movement:1', barId: 'lambeth-popup', openingId: '', by: 'install-1' }
-const opening = { id: 'opening:b:2026-11-24', barId: 'lambeth-popup', siteId: 'kennington', day: '2026-11-24' }
+const opening = { id: 'opening:b:2026-11-24', barId: 'lambeth-popup', day: '2026-11-24' }
 const delivery = { device: { assetTag, serial, modelId }, direction: 'in', why: 'Delivery' } as const
 
 test.each([
   ['visits', aVisit()],
   ['swaps', aSwap()],
   ['taps', recordTap(aVisit(), 'good', aStamp(1))],
-  ['attendances', beginAttendance(opening, 'install-1', { kind: 'came' }, aStamp(1))],
+  ['attendances', beginAttendance(opening, 'install-1', { kind: 'came', siteId: 'kennington' }, aStamp(1))],
   ['stockMovements', recordStockMovement({ ...header, ...delivery }, aStamp(1))],
 ] as const)('SY16 %s are counted as what they are, and as refused', async (kind, record) => {
   const { services, database } = await createTestServices()

@@ -12,8 +12,8 @@ export function syncStatus$(
   isSetUp$: Observable<boolean>,
   shelves: Shelves,
 ): Observable<SyncStatus> {
-  const kinds = [shelves.visits, shelves.swaps, shelves.taps, shelves.stockMovements, shelves.attendances] as const
-  const refused$ = combineLatest(kinds.map((shelf) => shelf.count$(2))).pipe(
+  const { reference: _read, ...kinds } = shelves
+  const refused$ = combineLatest(Object.values(kinds).map((shelf) => shelf.count$(2))).pipe(
     map((counts) => counts.reduce((sum, count) => sum + count, 0)),
   )
   const unsent$ = combineLatest({

@@ -7,11 +7,15 @@ import styles from './ScanButton.module.css'
 type Scan = { readonly light: ((isOn: boolean) => Promise<void>) | null; readonly stop: () => void }
 type Problem = 'no camera' | 'not allowed' | 'in use' | 'reader missing'
 
+/** Away from whoever holds the device, or towards whoever stands before it. */
+type Facing = 'environment' | 'user'
+
 export type Scanner = {
   readonly isPossible: () => boolean
   readonly start: (
     video: HTMLVideoElement,
     onText: (text: string) => void,
+    facing: Facing,
   ) => Promise<
     { readonly kind: 'scanning'; readonly scan: Scan } | { readonly kind: 'failed'; readonly problem: Problem }
   >
@@ -23,6 +27,9 @@ export type ScanButtonProps = {
   readonly scanner: Scanner
   /** Takes the text, or says why it is not the one that is asked for; then the camera goes on. */
   readonly onScan: (text: string) => string | null
+  /** One code after the other: what `onScan` says is news and no objection. */
+  readonly isSeries?: boolean
+  readonly facing?: Facing
 }
 
 const problemWords: Readonly<Record<Problem, string>> = {
@@ -33,7 +40,7 @@ const problemWords: Readonly<Record<Problem, string>> = {
 }
 
 /** Reads a code with the camera. Typing always stays possible beside it. */
-export function ScanButton({ label, scanner, onScan }: ScanButtonProps) {
+export function ScanButton({ label, scanner, onScan, isSeries = false, facing = 'environment' }: ScanButtonProps) {
   const [isOpen, setOpen] = useState(false)
   if (!scanner.isPossible()) return null
   const close = () => setOpen(false)
@@ -45,6 +52,8 @@ export function ScanButton({ label, scanner, onScan }: ScanButtonProps) {
       <Dialog title={label} isOpen={isOpen} onClose={close}>
         <Camera
           scanner={scanner}
+          isSeries={isSeries}
+          facing={facing}
           onScan={(text) => {
             const objection = onScan(text)
             if (objection === null) close()
@@ -52,7 +61,7 @@ export function ScanButton({ label, scanner, onScan }: ScanButtonProps) {
           }}
         />
         <div>
-          <Button onPress={close}>Type it instead</Button>
+          <Button onPress={close}>{isSeries ? 'Done' : 'Type it instead'}</Button>
         </div>
       </Dialog>
     </div>
@@ -64,7 +73,12 @@ type CameraState =
   | { readonly kind: 'scanning'; readonly scan: Scan }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
-function Camera({ scanner, onScan }: Pick<ScanButtonProps, 'scanner' | 'onScan'>) {
+function Camera({
+  scanner,
+  onScan,
+  isSeries,
+  facing,
+}: Required<Pick<ScanButtonProps, 'scanner' | 'onScan' | 'isSeries' | 'facing'>>) {
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
   const [objection, setObjection] = useState<string | null>(null)
@@ -75,9 +89,13 @@ function Camera({ scanner, onScan }: Pick<ScanButtonProps, 'scanner' | 'onScan'>
   useEffect(() => {
     let isWanted = true
     if (video.current === null) return undefined
-    const started = scanner.start(video.current, (text) => {
-      if (isWanted) setObjection(tell.current(text))
-    })
+    const started = scanner.start(
+      video.current,
+      (text) => {
+        if (isWanted) setObjection(tell.current(text))
+      },
+      facing,
+    )
     void started.then((answer) => {
       if (isWanted) setState(answer)
     })
@@ -87,7 +105,7 @@ function Camera({ scanner, onScan }: Pick<ScanButtonProps, 'scanner' | 'onScan'>
         if (answer.kind === 'scanning') answer.scan.stop()
       })
     }
-  }, [scanner])
+  }, [scanner, facing])
   return (
     <>
       {state.kind === 'failed' ? (
@@ -99,7 +117,7 @@ function Camera({ scanner, onScan }: Pick<ScanButtonProps, 'scanner' | 'onScan'>
       )}
       {state.kind === 'scanning' && <p>Hold the code in front of the camera, a hand away.</p>}
       {objection !== null && (
-        <Notice kind="warning" isNews>
+        <Notice kind={isSeries ? 'info' : 'warning'} isNews>
           {objection}
         </Notice>
       )}

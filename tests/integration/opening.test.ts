@@ -23,7 +23,7 @@ test('two tablets tell of one opening without a network: afterwards both know th
   }
   await ann.services.shifts.start({ personId: 'ann', opening: today })
   await ann.services.shifts.note({ kind: 'day pack checked', missing: ['battery'] })
-  await ann.services.shifts.note({ kind: 'bar opened' })
+  await ann.services.shifts.note({ kind: 'bar opened', siteId: 'kennington' })
   await ben.services.shifts.start({ personId: 'ben', opening: today })
   await ben.services.shifts.note({ kind: 'went away' })
   await ben.services.shifts.end()

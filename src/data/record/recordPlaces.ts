@@ -1,13 +1,13 @@
 import type { RxCollection } from 'rxdb'
 import { map, type Observable } from 'rxjs'
-import type { LocalDatabase } from '../openLocalDatabase.ts'
+import { type LocalDatabase, recordTypesIn } from '../openLocalDatabase.ts'
 import { liveQuery$ } from './liveQuery.ts'
 import { recordPages } from './recordPages.ts'
 import { createRecordShelf, type RecordShelf } from './recordShelf.ts'
 import type { AnyRecord, Stored } from './storedRecord.ts'
 import { unsentRecords } from './unsentRecords.ts'
 
-/** Where one kind of a bar's records lies, for those who look after all kinds alike. */
+/** Where some of a bar's records lie, for those who look after all kinds alike. */
 export type RecordPlace = {
   readonly shelf: RecordShelf
   refused$(): Observable<readonly Stored[]>
@@ -16,25 +16,14 @@ export type RecordPlace = {
   pages(): AsyncGenerator<readonly Stored[]>
 }
 
-export function recordPlacesOf({
-  visits,
-  swaps,
-  taps,
-  stockMovements,
-  attendances,
-}: LocalDatabase): readonly RecordPlace[] {
-  return [
-    recordPlace('visit', visits),
-    recordPlace('swap', swaps),
-    recordPlace('tap', taps),
-    recordPlace('stock-movement', stockMovements),
-    recordPlace('attendance', attendances),
-  ]
+export function recordPlacesOf(database: LocalDatabase): readonly RecordPlace[] {
+  const names = Object.keys(recordTypesIn) as (keyof typeof recordTypesIn)[]
+  return names.map((name) => recordPlace(recordTypesIn[name], database[name] as unknown as RxCollection<Stored>))
 }
 
-function recordPlace<T extends AnyRecord>(type: string, collection: RxCollection<Stored<T>>): RecordPlace {
+function recordPlace<T extends AnyRecord>(types: readonly string[], collection: RxCollection<Stored<T>>): RecordPlace {
   return {
-    shelf: createRecordShelf<T>([type], collection),
+    shelf: createRecordShelf<T>(types, collection),
     refused$: () =>
       liveQuery$(collection, () => collection.find({ selector: { 'sync.unsent': { $eq: 2 } } } as never)).pipe(
         map((documents) => documents.map((document) => document.toJSON() as Stored)),

@@ -1,29 +1,38 @@
 import { combineLatest, map, type Observable } from 'rxjs'
-import type { Device } from '../../domain/device/device.ts'
+import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
-import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
+import { type Whereabouts, whereaboutsOf } from '../../domain/stock/whereaboutsOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { RecordStore } from '../record/recordStore.ts'
 
 export type StockRepository = {
-  /** What the bar's stockroom can hand out, by asset tag: fold over movements, swaps and loans. */
-  stockroom$(barId: string): Observable<readonly Device[]>
+  /** Where each device is that this bar ever held, by asset tag: fold over movements, counts, swaps and loans. */
+  whereabouts$(barId: string): Observable<ReadonlyMap<string, Whereabouts>>
+  /** The bar's last count; null before the first. */
+  lastCount$(barId: string): Observable<StockCount | null>
+  /** Resolves after the record is durably on this tablet. */
+  add(record: StockMovement | StockCount): Promise<void>
 }
 
 export function createStockRepository(
-  movements: RecordStore<StockMovement>,
+  moves: RecordStore<StockMovement | StockCount>,
   swaps: RecordStore<Swap>,
   visits: RecordStore<Visit>,
 ): StockRepository {
   const ofBar = <T extends { readonly barId: string }>(barId: string) =>
     map((records: readonly T[]) => records.filter((record) => record.barId === barId))
   return {
-    stockroom$: (barId) =>
-      combineLatest([
-        movements.find$({ selector: { barId } }),
-        swaps.find$({ selector: {} }).pipe(ofBar(barId)),
-        visits.find$({ selector: { isLoanerIssued: true } }).pipe(ofBar(barId)),
-      ]).pipe(map(([moved, swapped, lent]) => stockroomOf(moved, swapped, lent))),
+    whereabouts$: (barId) =>
+      combineLatest({
+        moves: moves.find$({ selector: { barId } }),
+        swaps: swaps.find$({ selector: {} }).pipe(ofBar(barId)),
+        visits: visits.find$({ selector: { isLoanerIssued: true } }).pipe(ofBar(barId)),
+      }).pipe(map(whereaboutsOf)),
+    lastCount$: (barId) =>
+      moves
+        .find$({ selector: { barId }, sort: [{ movedAt: 'desc' }] })
+        .pipe(map((records) => records.find((record) => record.type === 'stock-count') ?? null)),
+    add: async (record) => void (await moves.add(record)),
   }
 }

@@ -23,12 +23,14 @@ export function createShifts(tablet: TabletRepository, attendances: AttendanceRe
     // The shift first: a record that cannot be written must not keep somebody from their work.
     start: async (shift) => {
       await tablet.startShift(shift)
-      await noteOf(shift, { kind: 'came' })
+      // Should it fail, the queue says that they are not counted as here, and offers it again.
+      await noteOf(shift, { kind: 'came', siteId: shift.opening.siteId }).catch(() => undefined)
     },
     end: async () => {
       const shift = await firstValueFrom(tablet.shift$())
       await tablet.endShift()
-      if (shift !== null) await noteOf(shift, { kind: 'left' })
+      // Should it fail, they count as there until the opening is over: no record is invented for it.
+      if (shift !== null) await noteOf(shift, { kind: 'left' }).catch(() => undefined)
     },
     note: async (happening) => {
       const shift = await firstValueFrom(tablet.shift$())

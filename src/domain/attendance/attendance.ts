@@ -11,26 +11,25 @@ export type DayPackItem = (typeof dayPackItems)[number]
 
 /** `personId` of the stamp is whose presence it is. */
 const attendanceEvent = v.variant('kind', [
-  event('came', {}),
+  event('came', { siteId: v.string() }),
   event('went away', {}),
   event('came back', {}),
   event('left', {}),
-  event('bar opened', {}),
-  event('bar closed', {}),
+  event('bar opened', { siteId: v.string() }),
+  event('bar closed', { siteId: v.string() }),
   /** What was not as it should be, at that time. */
   event('day pack checked', { missing: v.array(v.picklist(dayPackItems)) }),
 ])
 
 /**
  * One tablet's account of one opening: who was there, and when the bar opened and closed. Its id is made of the opening's
- * and the install's, so that a tablet has one per opening. What a bar is like is the fold over all tablets' accounts
+ * and the install's, so that a tablet has one per opening; a crew that moves on goes on in it, and so the events name the site. What a bar is like is the fold over all tablets' accounts
  * (`barAttendance.ts`).
  */
 export const attendanceSchema = v.looseObject({
   ...recordFields,
   type: v.literal('attendance'),
   schema: v.literal(1),
-  siteId: v.string(),
   day: calendarDay,
   events: v.pipe(v.array(attendanceEvent), v.minLength(1)),
 })

@@ -1,4 +1,4 @@
-import { correctedTimeOf } from '../record/orderEvents.ts'
+import { correctedTimeOf, orderEvents } from '../record/orderEvents.ts'
 import type { Attendance, AttendanceEvent, DayPackItem } from './attendance.ts'
 
 export type Presence = {
@@ -10,7 +10,12 @@ export type Presence = {
 
 export type Doors =
   | { readonly kind: 'not opened' }
-  | { readonly kind: 'opened' | 'closed'; readonly at: string; readonly personId: string | null }
+  | {
+      readonly kind: 'opened' | 'closed'
+      readonly at: string
+      readonly siteId: string
+      readonly personId: string | null
+    }
 
 export type BarAttendance = {
   /** Everybody who came to this opening, in the order of their last news. */
@@ -20,39 +25,64 @@ export type BarAttendance = {
   readonly dayPack: { readonly at: string; readonly missing: readonly DayPackItem[] } | null
 }
 
+type Told = { readonly event: AttendanceEvent; readonly time: number }
+
 const presences = { came: 'there', 'came back': 'there', 'went away': 'away', left: 'left' } as const
 
 /**
- * The fold over what all tablets tell of one opening, in any order. Of each person, of the doors and of the day pack the
- * last news counts, by corrected time: the Lamport numbers of two documents cannot be compared.
+ * The fold over what all tablets tell of one opening, in any order. Rules:
+ * - Of the doors and of the day pack the last news counts.
+ * - Somebody has left when every tablet that they came on says so; else the last of the other tablets' news of them counts.
+ * - Within a tablet's account its own order counts, whatever happened to its clock; between tablets, corrected time.
  */
 export function barAttendance(attendances: readonly Attendance[]): BarAttendance {
-  const events = attendances.flatMap((attendance) => attendance.events).toSorted(byTime)
-  const people = new Map<string, Presence>()
+  const told = attendances.flatMap((attendance) => inOwnOrder(attendance)).toSorted(byTime)
   let doors: Doors = { kind: 'not opened' }
   let dayPack: BarAttendance['dayPack'] = null
-  for (const event of events) {
-    const { at, personId } = event
-    switch (event.kind) {
-      case 'bar opened':
-      case 'bar closed':
-        doors = { kind: event.kind === 'bar opened' ? 'opened' : 'closed', at, personId }
-        break
-      case 'day pack checked':
-        dayPack = { at, missing: event.missing }
-        break
-      // Also what a newer app added: it has no presence here.
-      default: {
-        const kind = presences[event.kind] as Presence['kind'] | undefined
-        if (personId === null || kind === undefined) break
-        people.delete(personId)
-        people.set(personId, { personId, kind, since: at })
-      }
-    }
+  for (const { event } of told) {
+    if (event.kind === 'bar opened' || event.kind === 'bar closed') doors = doorsOf(event)
+    if (event.kind === 'day pack checked') dayPack = { at: event.at, missing: event.missing }
   }
-  return { people: [...people.values()], doors, dayPack }
+  return { people: peopleOf(told.map(({ event }) => event)), doors, dayPack }
 }
 
-function byTime(a: AttendanceEvent, b: AttendanceEvent): number {
-  return correctedTimeOf(a) - correctedTimeOf(b) || a.seq - b.seq || (a.id < b.id ? -1 : 1)
+/** Never earlier than what the same tablet told before: its clock may have been put back in between. */
+function inOwnOrder({ events }: Attendance): readonly Told[] {
+  let latest = Number.NEGATIVE_INFINITY
+  return orderEvents(events).map((event) => {
+    latest = Math.max(latest, correctedTimeOf(event))
+    return { event, time: latest }
+  })
+}
+
+function byTime(a: Told, b: Told): number {
+  if (a.time !== b.time) return a.time - b.time
+  return a.event.tabletId === b.event.tabletId ? a.event.seq - b.event.seq : a.event.id < b.event.id ? -1 : 1
+}
+
+function doorsOf({
+  kind,
+  at,
+  siteId,
+  personId,
+}: Extract<AttendanceEvent, { kind: 'bar opened' | 'bar closed' }>): Doors {
+  return { kind: kind === 'bar opened' ? 'opened' : 'closed', at, siteId, personId }
+}
+
+function peopleOf(events: readonly AttendanceEvent[]): readonly Presence[] {
+  const byTablet = new Map<string, Map<string, Presence>>()
+  for (const { kind, personId, tabletId, at } of events) {
+    // What a newer app added has no presence here.
+    const presence = (presences as Partial<Record<string, Presence['kind']>>)[kind]
+    if (personId === null || presence === undefined) continue
+    const tablets = byTablet.get(personId) ?? new Map<string, Presence>()
+    tablets.delete(tabletId)
+    tablets.set(tabletId, { personId, kind: presence, since: at })
+    byTablet.delete(personId)
+    byTablet.set(personId, tablets)
+  }
+  return [...byTablet.values()].flatMap((tablets) => {
+    const news = [...tablets.values()]
+    return news.findLast(({ kind }) => kind !== 'left') ?? news.at(-1) ?? []
+  })
 }

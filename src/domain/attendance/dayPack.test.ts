@@ -4,7 +4,7 @@ import { type DayPackFacts, dayPackOf, type Readiness } from './dayPack.ts'
 
 const now = new Date('2026-11-24T07:45:00.000Z')
 const packed: DayPackFacts = {
-  planned: { from: '09:00', to: '15:00' },
+  planned: { from: '09:00', to: '15:00', place: 'Kennington' },
   devicesInStock: 12,
   termsText: 'The device stays the property of the service.',
   unsent: 0,

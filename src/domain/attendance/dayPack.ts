@@ -4,8 +4,8 @@ import { type DayPackItem, dayPackItems } from './attendance.ts'
 
 /** What a tablet knows of itself and its bag before the crew leaves. Null: it cannot tell. */
 export type DayPackFacts = {
-  /** Today's, by the rota. */
-  readonly planned: Pick<Opening, 'from' | 'to'> | null
+  /** Today's, by the rota, with the name of its site. */
+  readonly planned: (Pick<Opening, 'from' | 'to'> & { readonly place: string }) | null
   readonly devicesInStock: number
   readonly termsText: string
   readonly unsent: number | null

@@ -4,11 +4,12 @@ import { placeAfter } from '../record/orderEvents.ts'
 import type { Attendance, AttendanceEvent, DayPackItem } from './attendance.ts'
 
 export type AttendanceHappening =
-  | { readonly kind: Exclude<AttendanceEvent['kind'], 'day pack checked'> }
+  | { readonly kind: 'came' | 'bar opened' | 'bar closed'; readonly siteId: string }
+  | { readonly kind: 'went away' | 'came back' | 'left' }
   | { readonly kind: 'day pack checked'; readonly missing: readonly DayPackItem[] }
 
-/** The opening that is told of, as the tablet's shift knows it. */
-export type AttendedOpening = Pick<Opening, 'id' | 'siteId' | 'day'> & { readonly barId: string }
+/** The opening that is told of. */
+export type AttendedOpening = Pick<Opening, 'id' | 'day' | 'barId'>
 
 /** `attendance:<barId>:<day>:<installId>` */
 export function attendanceIdOf({ id }: Pick<Opening, 'id'>, installId: string): string {
@@ -17,7 +18,7 @@ export function attendanceIdOf({ id }: Pick<Opening, 'id'>, installId: string): 
 
 /** A tablet's account of an opening, begun with what happened first. */
 export function beginAttendance(
-  { id, barId, siteId, day }: AttendedOpening,
+  { id, barId, day }: AttendedOpening,
   installId: string,
   happening: AttendanceHappening,
   stamp: Stamp,
@@ -28,7 +29,6 @@ export function beginAttendance(
     schema: 1,
     barId,
     openingId: id,
-    siteId,
     day,
     tabletId: stamp.tabletId,
     by: installId,

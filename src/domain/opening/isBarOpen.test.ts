@@ -13,7 +13,7 @@ const opening = {
 }
 const at = (clock: string) => new Date(`2026-11-24T${clock}:00.000Z`)
 const notOpened = { kind: 'not opened' } as const
-const opened = { kind: 'opened', at: at('09:10').toISOString(), personId: 'alex' } as const
+const opened = { kind: 'opened', at: at('09:10').toISOString(), siteId: 'croydon', personId: 'alex' } as const
 const closed = { ...opened, kind: 'closed' } as const
 
 test.each([

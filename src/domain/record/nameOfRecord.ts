@@ -14,6 +14,8 @@ export function nameOfRecord(record: Fields): string {
       return 'Smiley'
     case 'stock-movement':
       return `Stock: ${tagIn(record['device'])} ${textIn(record, 'direction') ?? 'moved'}`
+    case 'stock-count':
+      return 'Stock count'
     case 'attendance':
       return `Attendance on ${textIn(record, 'day') ?? 'an unknown day'}`
     case 'opening':

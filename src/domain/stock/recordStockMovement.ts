@@ -1,6 +1,6 @@
 import type { Device } from '../device/device.ts'
 import type { Stamp } from '../record/eventStamp.ts'
-import type { StockMovement } from './stockMovement.ts'
+import type { Sanitisation, StockMovement } from './stockMovement.ts'
 
 export type Movement = {
   readonly id: string
@@ -11,6 +11,8 @@ export type Movement = {
   readonly device: Device
   readonly direction: StockMovement['direction']
   readonly why: string
+  readonly otherBarId?: string | null | undefined
+  readonly sanitisation?: Sanitisation | null | undefined
 }
 
 /** One device into the bar's stockroom or out of it; `id` is `stock-movement:<uuidv7>`. */

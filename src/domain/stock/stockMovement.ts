@@ -3,6 +3,20 @@ import { deviceSchema } from '../device/device.ts'
 import { eventStampFields, instant } from '../record/eventStamp.ts'
 import { recordFields } from '../record/record.ts'
 
+const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
+
+export const sanitisationMethods = ['overwritten', 'cryptographic erase', 'factory reset', 'no storage'] as const
+
+/** The removal of data from a device that came back, and who looked that it is so. */
+const sanitisation = v.looseObject({
+  method: v.picklist(sanitisationMethods),
+  tool: v.nullable(text(60)),
+  verifiedBy: text(80),
+  certificate: v.nullable(text(60)),
+  /** One that failed leaves the device where it was. */
+  result: v.picklist(['passed', 'failed']),
+})
+
 /** A device came into this bar's stockroom or left it, other than by a swap. Written once, never edited. */
 export const stockMovementSchema = v.looseObject({
   ...recordFields,
@@ -10,9 +24,13 @@ export const stockMovementSchema = v.looseObject({
   schema: v.literal(1),
   device: deviceSchema,
   direction: v.picklist(['in', 'out']),
-  why: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  why: text(120),
+  /** The bar that it was sent to, or came from; it is between the two until the other one takes it in. */
+  otherBarId: v.optional(v.nullable(v.string())),
+  sanitisation: v.optional(v.nullable(sanitisation)),
   moved: v.looseObject(eventStampFields),
   movedAt: instant,
 })
 
 export type StockMovement = Readonly<v.InferOutput<typeof stockMovementSchema>>
+export type Sanitisation = Readonly<v.InferOutput<typeof sanitisation>>

@@ -7,7 +7,10 @@ import { addVisitEvent } from '../visit/addVisitEvent.ts'
 import { mergeVisit } from '../visit/mergeVisit.ts'
 import { recordStockMovement } from './recordStockMovement.ts'
 import type { StockMovement } from './stockMovement.ts'
+import type { Swap } from '../swap/swap.ts'
+import type { Visit } from '../visit/visit.ts'
 import { stockroomOf } from './stockroomOf.ts'
+import { whereaboutsOf } from './whereaboutsOf.ts'
 
 const { assetTag, serial, modelId } = swapAnswers.outgoing
 const device = { assetTag, serial, modelId }
@@ -21,7 +24,8 @@ function moved(direction: StockMovement['direction'], minute: number, clockOffse
 const lent = { ...closedAs('loaner issued'), loaner: { assetTag, dueOn: '2026-12-08' } }
 const started = aVisit([{ kind: 'started' }])
 const loan = addVisitEvent(started, lent, aStamp(20, { id: 'lent' }))
-const tagsIn = (...records: Parameters<typeof stockroomOf>) => stockroomOf(...records).map((held) => held.assetTag)
+const tagsIn = (moves: readonly StockMovement[], swaps: readonly Swap[], visits: readonly Visit[]) =>
+  stockroomOf(whereaboutsOf({ moves, swaps, visits })).map((held) => held.assetTag)
 
 describe('a stockroom', () => {
   test('holds what came in and did not leave again', () => {

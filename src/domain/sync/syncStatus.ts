@@ -16,6 +16,8 @@ export type UnsentCounts = {
   readonly refused: number
 }
 
+export type UnsentKind = Exclude<keyof UnsentCounts, 'refused'>
+
 export type SyncStatus = {
   readonly activity: SyncActivity
   /** Null when the last exchange went well, or before the first. */
@@ -29,5 +31,6 @@ export type SyncStatus = {
 }
 
 export function unsentTotal(unsent: UnsentCounts): number {
-  return unsent.visits + unsent.swaps + unsent.taps + unsent.stockMovements + unsent.attendances
+  const { refused: _refused, ...toSend } = unsent
+  return Object.values(toSend).reduce((sum, count) => sum + count, 0)
 }

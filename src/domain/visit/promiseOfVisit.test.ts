@@ -14,6 +14,9 @@ test('a promise outlives the closing of its visit, until it is kept or taken bac
   expect([kept.isPromised, kept.promise]).toEqual([false, null])
   const takenBack = addVisitEvent(visit, { kind: 'undone', eventId: 'event-2' }, aStamp(9))
   expect(takenBack.isPromised).toBe(false)
+  const better = addVisitEvent(visit, { ...promised, what: 'Charger' }, aStamp(8))
+  // The one that it replaced does not come back.
+  expect(addVisitEvent(better, { kind: 'undone', eventId: 'event-8' }, aStamp(9)).promise).toBeNull()
   const again = addVisitEvent(kept, { ...promised, what: 'Charger' }, aStamp(10))
   expect(again.promise?.what).toBe('Charger')
 })

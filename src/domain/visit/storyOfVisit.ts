@@ -1,4 +1,4 @@
-import { correctedTimeOf } from '../record/orderEvents.ts'
+import { correctedTimeOf, orderEvents } from '../record/orderEvents.ts'
 import { standingEvents } from './standingEvents.ts'
 import type { VisitState, VisitStory } from './visit.ts'
 import { type VisitEvent, type VisitEventOf, type VisitMark, visitMarks } from './visitEvent.ts'
@@ -12,7 +12,7 @@ import { type VisitEvent, type VisitEventOf, type VisitMark, visitMarks } from '
  * - Two technicians who took the same person while apart: the first has them. A call gives way to whoever starts, and to a
  *   later call that knew of it.
  * - Two standing `closed` with different outcomes: the first stands, and `outcomes differ` asks a person to settle it.
- * - The last `promised` stands until `promise kept`.
+ * - The last `promised` stands until it is kept or taken back; one that it replaced does not come back.
  * - The last `corrected` after a standing closing says the outcome, and settles what differed before it.
  */
 export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
@@ -24,7 +24,7 @@ export function storyOfVisit(all: readonly VisitEvent[]): VisitStory {
   const walk = walkThrough(events)
   const requester = last(events, 'requester recorded')?.requester ?? arrived.requester
   const state = closing === null ? walk.state : 'closed'
-  const promise = promiseOf(events)
+  const promise = promiseOf(orderEvents(all), events)
   const started = events.find((event) => event.kind === 'started')
   return {
     state,
@@ -86,10 +86,14 @@ function priorityOf(events: readonly VisitEvent[]): VisitStory['priority'] {
   return put === undefined ? null : { why: put.why, eventId: put.id }
 }
 
-function promiseOf(events: readonly VisitEvent[]): NonNullable<VisitStory['promise']> | null {
-  const news = events.findLast((event) => event.kind === 'promised' || event.kind === 'promise kept')
-  if (news?.kind !== 'promised') return null
-  const { what, siteId, dueOn, id } = news
+function promiseOf(
+  all: readonly VisitEvent[],
+  standing: readonly VisitEvent[],
+): NonNullable<VisitStory['promise']> | null {
+  const made = last(all, 'promised')
+  const news = standing.findLast((event) => event.kind === 'promised' || event.kind === 'promise kept')
+  if (made === undefined || news?.id !== made.id) return null
+  const { what, siteId, dueOn, id } = made
   return { what, siteId, dueOn, eventId: id }
 }
 

@@ -51,6 +51,12 @@ export const visitEventSchema = v.variant('kind', [
   /** What will be ready for them at an opening of this site on that day or later, whoever is there then. */
   event('promised', { what: text(200), siteId: v.string(), dueOn: v.pipe(v.string(), v.isoDate()) }),
   event('promise kept', {}),
+  /** A loaner of this visit was handed back; `condition` as it was looked at then. */
+  event('loaner back', {
+    assetTag: text(40),
+    condition: v.picklist(['good', 'worn', 'damaged', 'does not start']),
+    note: v.nullable(text(240)),
+  }),
   event('abandoned', {}),
   event('no-show', {}),
   event('returned to queue', {}),

@@ -140,6 +140,9 @@ test('a pass that is scanned goes straight on to the reason; another code says w
   scan('https://example.org')
   expect(await screen.findByText(/This code is not a staff pass/)).toBeDefined()
   scan('P4321')
+  // What was read is shown, and can be put right.
+  expect(await screen.findByText('P4321')).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Not you?' })).toBeDefined()
   await tap('Laptop will not start')
   await screen.findByRole('heading', { name: 'You are A01' })
   expect((await open())[0]?.requester).toEqual({ kind: 'staff', staffNumber: 'P4321', name: null })
@@ -147,10 +150,19 @@ test('a pass that is scanned goes straight on to the reason; another code says w
 
 test('a pop-up takes visitors from when its crew has opened it', async () => {
   const { services, tap } = await aCheckIn('09:30', crew)
-  const planned = { id: `opening:${crew.barId}:2026-11-24`, siteId: 'kennington', day: '2026-11-24' }
-  await services.attendances.note({ ...planned, barId: crew.barId }, { kind: 'came' }, services.stamp())
+  const planned = { id: `opening:${crew.barId}:2026-11-24`, barId: crew.barId, day: '2026-11-24' }
+  const siteId = 'kennington'
+  await services.attendances.note(planned, { kind: 'came', siteId }, services.stamp())
   expect(await screen.findByRole('heading', { name: `${crew.name} is closed` })).toBeDefined()
-  await services.attendances.note({ ...planned, barId: crew.barId }, { kind: 'bar opened' }, services.stamp())
+  await services.attendances.note(planned, { kind: 'bar opened', siteId }, services.stamp())
   await tap('Check in')
   expect(await screen.findByRole('heading', { name: 'Who are you?' })).toBeDefined()
+})
+
+test('a pass that is scanned while the bar is closed checks nobody in', async () => {
+  const { open } = await aCheckIn('18:00')
+  await screen.findByRole('heading', { name: 'Lambeth desk is closed' })
+  scan('P4321')
+  expect(screen.queryByRole('heading', { name: 'What brings you here?' })).toBeNull()
+  expect(await open()).toEqual([])
 })

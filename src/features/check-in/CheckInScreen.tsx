@@ -19,7 +19,7 @@ import type { LeaveProps } from './leaveProps.ts'
 import { LeavingPage } from './LeavingPage.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
 import { StartPage } from './StartPage.tsx'
-import { type BarNow, type CheckIn, rotaOf, useCheckIn } from './useCheckIn.ts'
+import { type BarNow, type CheckIn, nobodyTyped, rotaOf, useCheckIn } from './useCheckIn.ts'
 import { WhoPage } from './WhoPage.tsx'
 
 export type CheckInProps = {
@@ -83,6 +83,14 @@ function Step({ place, checkIn, bar, now, leave }: StepProps) {
       return (
         <VisitorFrame key="reason" title="What brings you here?" {...leave}>
           <SaveFailure of={checkIn} />
+          {step.requester.kind === 'staff' && (
+            <p>
+              Staff number <strong>{step.requester.staffNumber}</strong>.{' '}
+              <Button kind="quiet" onPress={() => checkIn.go({ kind: 'who', typed: nobodyTyped, problems: [] })}>
+                Not you?
+              </Button>
+            </p>
+          )}
           <div className={styles.tiles}>
             <TapTiles
               id="reason"

@@ -2,6 +2,7 @@ import type { QueueOutlook } from '../../domain/visit/queueOutlook.ts'
 import { Button } from '../../ui/Button.tsx'
 import { countWords } from '../../ui/countWords.ts'
 import { waitWords } from '../../ui/timeWords.ts'
+import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 import type { Place } from '../../workplace.tsx'
 import styles from './CheckIn.module.css'
@@ -17,6 +18,7 @@ export type StartPageProps = {
 
 export function StartPage({ place, checkIn, outlook, leave }: StartPageProps) {
   const { inLine, waitNowMs } = outlook
+  useHandScanner(checkIn.hearPass)
   return (
     <VisitorFrame key="start" title={`Welcome to ${place.bar.name}`} {...leave}>
       <p>

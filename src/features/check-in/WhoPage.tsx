@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { VisitorFrame } from '../../ui/VisitorFrame.tsx'
 import styles from './CheckIn.module.css'
 import { Cancel } from './Cancel.tsx'
@@ -22,6 +23,7 @@ export type WhoPageProps = {
 
 export function WhoPage({ step: { typed, problems }, checkIn, leave }: WhoPageProps) {
   const { scanner } = useServices()
+  useHandScanner(checkIn.hearPass)
   const errorOf = (field: string) => problems.find(({ fieldId }) => fieldId === field)?.message
   return (
     <VisitorFrame key="who" title="Who are you?" {...leave}>
@@ -43,7 +45,7 @@ export function WhoPage({ step: { typed, problems }, checkIn, leave }: WhoPagePr
         />
         {typed.kind === 'staff' ? (
           <>
-            <ScanButton label="Scan your pass" scanner={scanner} onScan={checkIn.scanPass} />
+            <ScanButton label="Scan your pass" scanner={scanner} facing="user" onScan={checkIn.scanPass} />
             <TextField
               id="staffNumber"
               label="Staff number"

@@ -14,7 +14,6 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
 import type { FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { useAction } from '../../ui/useAction.ts'
-import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { type Loadable, useLive } from '../../ui/useLive.ts'
 
 export type TypedWho = {
@@ -50,6 +49,8 @@ export type CheckIn = {
   readonly enterWho: () => void
   /** Goes on with who a pass names; or returns why it is none. */
   readonly scanPass: (text: string) => string | null
+  /** The same from a hand scanner, which cannot be told: the page says why it is none. */
+  readonly hearPass: (text: string) => void
   readonly chooseReason: (requester: Requester, reasonId: string) => void
   /** Puts the visitor into the queue. */
   readonly join: (requester: Requester, reasonId: string, shownAs: string | null) => void
@@ -109,14 +110,6 @@ export function useCheckIn(bar: Bar): CheckIn {
     setStep({ kind: 'reason', requester: { kind: 'staff', staffNumber, name: name === '' ? null : name } })
     return null
   }
-  useHandScanner((text) => {
-    if (step.kind !== 'start' && step.kind !== 'who') return
-    const objection = scanPass(text)
-    if (objection === null) return
-    const typed = step.kind === 'who' ? step.typed : nobodyTyped
-    setStep({ kind: 'who', typed, problems: problemAt('staffNumber', objection) })
-  })
-
   return {
     bar: barNow,
     step,
@@ -135,6 +128,12 @@ export function useCheckIn(bar: Bar): CheckIn {
       setStep({ kind: 'reason', requester: reading.requester })
     },
     scanPass,
+    hearPass: (text) => {
+      const objection = scanPass(text)
+      if (objection === null) return
+      const typed = step.kind === 'who' ? step.typed : nobodyTyped
+      setStep({ kind: 'who', typed: { ...typed, kind: 'staff' }, problems: problemAt('staffNumber', objection) })
+    },
     chooseReason: (requester, reasonId) => {
       const isNamed = requester.kind === 'guest' || (requester.kind === 'staff' && requester.name !== null)
       if (isNamed && boardNamesOf(nameOfRequester(requester)).length > 0)

@@ -27,4 +27,6 @@ test('what the browser does not tell is not called ready, and not called missing
   work.open('/tablet/day-pack')
   const words = await screen.findByText(/The browser does not say/)
   expect(within(words.closest('li') ?? expect.unreachable()).getByText('Not known')).toBeDefined()
+  // Nor does the lead say that all is ready.
+  expect(screen.getByText('3 things are missing; 2 things are not known.')).toBeDefined()
 })

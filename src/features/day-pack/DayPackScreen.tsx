@@ -46,7 +46,7 @@ export function DayPackScreen() {
 
 function Pack({ pack: { facts, attendance }, now }: { readonly pack: DayPack; readonly now: Date }) {
   const { shifts } = useServices()
-  const { site, bar } = useWorkplace()
+  const { bar } = useWorkplace()
   const saving = useAction()
   const lines = dayPackOf(facts, now)
   const missing = lines.flatMap(([item, readiness]) => (readiness === 'missing' ? [item] : []))
@@ -54,11 +54,7 @@ function Pack({ pack: { facts, attendance }, now }: { readonly pack: DayPack; re
   return (
     <Page
       {...page}
-      lead={
-        missing.length === 0
-          ? 'Everything is ready.'
-          : `${countWords(missing.length, 'thing is', 'things are')} missing.`
-      }
+      lead={leadOf(lines.map(([, readiness]) => readiness))}
       action={
         <Button kind="primary" icon="check" onPress={note} isPending={saving.isRunning} pendingLabel="Noting">
           Note as checked
@@ -77,7 +73,7 @@ function Pack({ pack: { facts, attendance }, now }: { readonly pack: DayPack; re
             <li key={item} className={styles.item}>
               <span className={styles.words}>
                 <strong>{itemWords[item]}</strong>
-                <span>{stateWordsOf(item, facts, site?.name ?? bar.name, now)}</span>
+                <span>{stateWordsOf(item, facts, now)}</span>
                 {readiness === 'missing' && <span className={styles.next}>{nextSteps[item]}</span>}
               </span>
               <StateTag tone={looks[readiness].tone} icon={looks[readiness].icon}>
@@ -96,7 +92,15 @@ function Checked({ dayPack, now }: { readonly dayPack: BarAttendance['dayPack'];
   const names = dayPack.missing.map((item: DayPackItem) => itemWords[item].toLowerCase())
   return (
     <Notice kind={names.length === 0 ? 'success' : 'warning'} isNews>
-      {`Noted ${momentWords(dayPack.at, now)}: ${names.length === 0 ? 'everything ready' : `without ${names.join(', ')}`}.`}
+      {`Noted ${momentWords(dayPack.at, now)}: ${names.length === 0 ? 'nothing missing' : `without ${names.join(', ')}`}.`}
     </Notice>
   )
+}
+
+function leadOf(all: readonly Readiness[]): string {
+  const countOf = (readiness: Readiness) => all.filter((each) => each === readiness).length
+  const [missing, unknown] = [countOf('missing'), countOf('not known')]
+  if (missing === 0 && unknown === 0) return 'Everything is ready.'
+  const words = missing === 0 ? 'Nothing is missing' : countWords(missing, 'thing is missing', 'things are missing')
+  return unknown === 0 ? `${words}.` : `${words}; ${countWords(unknown, 'thing is', 'things are')} not known.`
 }

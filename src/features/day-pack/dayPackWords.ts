@@ -15,12 +15,12 @@ export const itemWords: Readonly<Record<DayPackItem, string>> = {
 }
 
 /** What is so, in one line. */
-export function stateWordsOf(item: DayPackItem, facts: DayPackFacts, place: string, now: Date): string {
+export function stateWordsOf(item: DayPackItem, facts: DayPackFacts, now: Date): string {
   switch (item) {
     case 'rota':
       return facts.planned === null
         ? 'No opening is planned for today'
-        : `${place}, ${facts.planned.from} to ${facts.planned.to}`
+        : `${facts.planned.place}, ${facts.planned.from} to ${facts.planned.to}`
     case 'stock':
       return facts.devicesInStock === 0
         ? 'No device to hand out'

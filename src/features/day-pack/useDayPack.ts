@@ -1,58 +1,61 @@
 import { useMemo } from 'react'
-import { combineLatest } from 'rxjs'
+import { combineLatest, switchMap, timer } from 'rxjs'
 import type { BarAttendance } from '../../domain/attendance/barAttendance.ts'
 import type { DayPackFacts } from '../../domain/attendance/dayPack.ts'
 import { openingOn } from '../../domain/opening/openingOn.ts'
+import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
 import { unsentTotal } from '../../domain/sync/syncStatus.ts'
 import { isNearlyFull } from '../../domain/tablet/isNearlyFull.ts'
 import { useServices } from '../../services.tsx'
 import { type Loadable, useLive } from '../../ui/useLive.ts'
-import { useRead } from '../../ui/useRead.ts'
 import { useWorkplace } from '../../workplace.tsx'
 
 export type DayPack = { readonly facts: DayPackFacts; readonly attendance: BarAttendance }
 
+const msBetweenLooks = 10_000
+
 /** All that the check looks at; it follows what changes while somebody puts it right. */
 export function useDayPack(now: Date): Loadable<DayPack> {
   const { reference, stock, sync, attendances, installation, appUpdate, storageReport, battery } = useServices()
-  const { bar, shift, catalogue } = useWorkplace()
+  const { bar, shift, catalogue, sites } = useWorkplace()
   const { barId } = bar
   const { id } = shift.opening
   const watched$ = useMemo(
     () =>
       combineLatest({
         rota: reference.rota$(barId),
-        devices: stock.stockroom$(barId),
+        known: stock.whereabouts$(barId),
         status: sync.status$,
         installed: installation.state$,
         update: appUpdate.state$,
         attendance: attendances.at$(id),
+        // A charger is plugged in, room is made: nobody tells, so it is asked again.
+        storage: timer(0, msBetweenLooks).pipe(switchMap(storageReport)),
+        charge: timer(0, msBetweenLooks).pipe(switchMap(battery)),
       }),
-    [reference, stock, sync, attendances, installation, appUpdate, barId, id],
+    [reference, stock, sync, attendances, installation, appUpdate, storageReport, battery, barId, id],
   )
   const watched = useLive(watched$)
-  const storage = useRead(storageReport)
-  const charge = useRead(battery)
   if (watched.status !== 'ready') return watched
-  if (storage.status !== 'ready') return storage
-  if (charge.status !== 'ready') return charge
-  const { rota, devices, status, installed, update, attendance } = watched.value
+  const placeOf = (siteId: string) => sites.find((site) => site.siteId === siteId)?.name ?? siteId
+  const { rota, known, status, installed, update, attendance, storage, charge } = watched.value
+  const planned = openingOn(bar, rota, now)
   return {
     status: 'ready',
     value: {
       attendance,
       facts: {
-        planned: openingOn(bar, rota, now),
-        devicesInStock: devices.length,
+        planned: planned === null ? null : { ...planned, place: placeOf(planned.siteId) },
+        devicesInStock: stockroomOf(known).length,
         termsText: catalogue.terms.text,
         unsent: status.unsent === null ? null : unsentTotal(status.unsent),
         lastSuccessAt: status.lastSuccessAt,
         isUpdateWaiting: update.kind === 'ready',
         isInstalled: installed.kind === 'installed',
-        isStorageProtected: storage.value.isProtected,
-        isStorageNearlyFull: isNearlyFull(storage.value),
+        isStorageProtected: storage.isProtected,
+        isStorageNearlyFull: isNearlyFull(storage),
         clockOffsetMs: status.clockOffsetMs,
-        battery: charge.value,
+        battery: charge,
       },
     },
   }

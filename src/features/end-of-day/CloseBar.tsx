@@ -26,7 +26,7 @@ export function CloseBar({ onClosed }: { readonly onClosed: () => void }) {
   const waiting = open.value.filter(({ state }) => state === 'waiting').length
   const close = async () => {
     setAsking(false)
-    if (await closing.run(() => shifts.note({ kind: 'bar closed' }))) onClosed()
+    if (await closing.run(() => shifts.note({ kind: 'bar closed', siteId: shift.opening.siteId }))) onClosed()
   }
   return (
     <>

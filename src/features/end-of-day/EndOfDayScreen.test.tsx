@@ -84,7 +84,7 @@ test('closing the bar asks about who still waits, and leads to the receipt', asy
   const work = await renderAtWork(routes)
   const { visits, shifts, stamp, attendances } = work.services
   await work.services.tablet.saveAccount({ name: 'tryout', password: 'TRYOUT-K7QF-2M9X' })
-  await shifts.note({ kind: 'bar opened' })
+  await shifts.note({ kind: 'bar opened', siteId: 'kennington' })
   const at = { barId: 'lambeth-popup', openingId: 'opening:lambeth-popup:2026-11-24', reasonId: 'laptop-fault' }
   await visits.add({ ...at, requester: { kind: 'guest', name: 'Kit' }, service: 'waits' }, stamp)
   const doors = async () => (await firstValueFrom(attendances.at$(at.openingId))).doors.kind

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { isOpenAt } from '../../domain/opening/isOpenAt.ts'
+import { isOverAt } from '../../domain/opening/isOverAt.ts'
 import { openingOn } from '../../domain/opening/openingOn.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,12 +17,16 @@ export function BarDoors({ attending }: { readonly attending: Attending }) {
   return bar.kind === 'popup' ? <PopUpDoors attending={attending} /> : <DeskHours />
 }
 
-function PopUpDoors({ attending: { attendance, failure, note } }: { readonly attending: Attending }) {
-  const { site } = useWorkplace()
-  if (attendance === null || attendance.doors.kind === 'opened') return null
+function PopUpDoors({ attending: { attendance, note } }: { readonly attending: Attending }) {
+  const { site, shift } = useWorkplace()
+  if (attendance === null) return null
+  const { siteId } = shift.opening
   const { doors } = attendance
-  const open = () => note({ kind: 'bar opened' })
-  if (doors.kind === 'closed')
+  // A crew that has moved on opens anew.
+  const isHere = doors.kind !== 'not opened' && doors.siteId === siteId
+  if (isHere && doors.kind === 'opened') return null
+  const open = () => note({ kind: 'bar opened', siteId })
+  if (isHere && doors.kind === 'closed')
     return (
       <Notice
         title={`The bar was closed at ${clockWords(doors.at)}`}
@@ -50,9 +54,7 @@ function PopUpDoors({ attending: { attendance, failure, note } }: { readonly att
         </>
       }
     >
-      {failure === null
-        ? 'Open it when you are ready for the first visitor.'
-        : `That is not saved. Try again. (${failure})`}
+      Open it when you are ready for the first visitor.
     </Notice>
   )
 }
@@ -64,7 +66,7 @@ function DeskHours() {
   const rota = useLive(useMemo(() => reference.rota$(bar.barId), [reference, bar.barId]))
   if (rota.status !== 'ready') return null
   const opening = openingOn(bar, rota.value, time)
-  if (opening === null || isOpenAt(opening, time) || clockWords(time.toISOString()) < opening.from) return null
+  if (opening === null || !isOverAt(opening, time)) return null
   return (
     <Notice
       title={`The desk closed at ${opening.to}`}

@@ -15,7 +15,7 @@ import { useWorkplace } from '../../workplace.tsx'
 import styles from './PromisedHere.module.css'
 
 /** What was promised at an earlier opening for this one, by whoever worked then. */
-export function PromisedHere() {
+export function PromisedHere({ open }: { readonly open: readonly Visit[] }) {
   const { visits } = useServices()
   const { bar, shift } = useWorkplace()
   const promised = useLive(useMemo(() => visits.promised$(bar.barId), [visits, bar.barId]))
@@ -25,14 +25,21 @@ export function PromisedHere() {
     <Card title="Promised for today">
       <ul className={styles.promises}>
         {due.map((visit) => (
-          <Promised key={visit.id} visit={visit} />
+          <Promised key={visit.id} visit={visit} inQueue={inQueueOf(visit, open)} />
         ))}
       </ul>
     </Card>
   )
 }
 
-function Promised({ visit }: { readonly visit: Visit }) {
+/** Their visit of today: they checked in by themselves, or a colleague put them in line. */
+function inQueueOf({ id, staffNumber }: Visit, open: readonly Visit[]): Visit | undefined {
+  return open.find((visit) => visit.id !== id && staffNumber !== '' && visit.staffNumber === staffNumber)
+}
+
+type PromisedProps = { readonly visit: Visit; readonly inQueue: Visit | undefined }
+
+function Promised({ visit, inQueue }: PromisedProps) {
   const { visits, stamp } = useServices()
   const { bar, shift } = useWorkplace()
   const navigate = useNavigate()
@@ -43,9 +50,16 @@ function Promised({ visit }: { readonly visit: Visit }) {
     starting.run(async () => {
       const { requester, reasonId } = visit
       const at = { barId: bar.barId, openingId: shift.opening.id }
-      const next = await visits.add({ ...at, requester, reasonId, service: 'starts now' }, stamp)
-      // Should this fail, the promise only stands for longer: the earlier visit can still be told that it is kept.
-      await visits.change(visit.id, (newest) => addVisitEvent(newest, { kind: 'promise kept' }, stamp()))
+      const next =
+        inQueue === undefined
+          ? await visits.add({ ...at, requester, reasonId, service: 'starts now' }, stamp)
+          : await visits.change(inQueue.id, (newest) =>
+              newest.state === 'waiting' ? addVisitEvent(newest, { kind: 'started' }, stamp()) : newest,
+            )
+      // The visit has begun. Should this fail, the promise stands for longer, and is kept from the earlier visit's page.
+      await visits
+        .change(visit.id, (newest) => addVisitEvent(newest, { kind: 'promise kept' }, stamp()))
+        .catch(() => undefined)
       await navigate(`/visit/${next.id}`)
     })
   return (

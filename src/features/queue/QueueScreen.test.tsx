@@ -164,22 +164,28 @@ describe('whether the bar is open', () => {
     await screen.findByText('The bar is not open yet at Kennington')
     await work.user.click(screen.getByRole('button', { name: 'Open the bar' }))
     await waitFor(() => expect(screen.queryByText(/not open yet/)).toBeNull())
-    await work.services.shifts.note({ kind: 'bar closed' })
+    await work.services.shifts.note({ kind: 'bar closed', siteId: 'kennington' })
     await screen.findByText('The bar was closed at 10:00')
     await work.user.click(screen.getByRole('button', { name: 'Open it again' }))
     await waitFor(() => expect(screen.queryByText(/was closed/)).toBeNull())
   })
 
-  test.each([
-    ['16:59', false],
-    ['17:00', true],
-  ])('a desk closes by its hours: at %s the technician reads so: %s', async (clock, isTold) => {
+  test('a crew that has moved on opens anew', async () => {
+    const work = await atWork()
+    await work.services.shifts.note({ kind: 'bar opened', siteId: 'brixton' })
+    work.open('/')
+    expect(await screen.findByText('The bar is not open yet at Kennington')).toBeDefined()
+  })
+
+  test('a desk closes by its hours, and its technician reads so', async () => {
     const hours = { weekdays: [1, 2, 3, 4, 5], from: '08:30', to: '17:00' }
     const desk = { ...aWorkplace().bar, kind: 'desk' as const, siteId: 'kennington', hours }
-    const work = await atWork({ now: () => new Date(`2026-11-24T${clock}:00.000Z`) }, aWorkplace({ bar: desk }))
+    const work = await atWork({ now: () => new Date('2026-11-24T17:00:00.000Z') }, aWorkplace({ bar: desk }))
     work.open('/')
-    await screen.findByText('You are available')
-    expect(screen.queryByText('The desk closed at 17:00') !== null).toBe(isTold)
+    expect(await screen.findByText('The desk closed at 17:00')).toBeDefined()
+    expect(await screen.findByText('You are not counted as here')).toBeDefined()
+    await work.user.click(screen.getByRole('button', { name: 'I am here' }))
+    expect(await screen.findByText('You are available')).toBeDefined()
   })
 })
 
@@ -193,7 +199,7 @@ test('who goes away says so, and everybody at the bar reads it', async () => {
   // Alone, there is nobody to tell.
   expect(screen.queryByRole('button', { name: 'I am away' })).toBeNull()
   await shifts.start(aWorkplace().shift)
-  await attendances.note(opening, { kind: 'came' }, aStamp(1, { personId: 'person-2' }))
+  await attendances.note(opening, { kind: 'came', siteId: 'kennington' }, aStamp(1, { personId: 'person-2' }))
   await screen.findByText('Ben Hale is available')
   await work.user.click(screen.getByRole('button', { name: 'I am away' }))
   await screen.findByText('You are away since 10:00')
@@ -228,6 +234,19 @@ describe('a promise of an earlier opening', () => {
     expect(work.address()).toBe(`/visit/${next?.id}`)
     expect(next).toMatchObject({ state: 'in service', staffNumber: 'P1234', reasonId: 'laptop-fault' })
     expect(await firstValueFrom(work.services.visits.byId$(id))).toMatchObject({ state: 'closed', isPromised: false })
+  })
+
+  test('of somebody who is in line already starts their visit, and makes no second one', async () => {
+    const work = await atWork()
+    await earlier(work, '2026-11-24')
+    const { id } = await addVisit(work, 'PC Osei')
+    work.open('/')
+    const card = await screen.findByRole('region', { name: 'Promised for today' })
+    await work.user.click(within(card).getByRole('button', { name: 'PC Osei is here' }))
+    await screen.findByText('Visit page')
+    expect(await firstValueFrom(work.services.visits.open$('lambeth-popup'))).toMatchObject([
+      { id, state: 'in service' },
+    ])
   })
 
   test('is not in the way before its day', async () => {

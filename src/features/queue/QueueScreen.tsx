@@ -38,6 +38,11 @@ export function QueueScreen() {
       }
     >
       <QueueNotices />
+      {attending.failure !== null && (
+        <Notice kind="error" isNews title="That is not saved">
+          {`Nothing was changed. Try again. (${attending.failure})`}
+        </Notice>
+      )}
       <BarDoors attending={attending} />
       {queue.status === 'loading' && <Skeleton label="Opening the queue" lines={4} />}
       {queue.status === 'failed' && (
@@ -53,7 +58,7 @@ export function QueueScreen() {
           <QueueBoard
             board={queueBoardOf(queue.value.open, { bar, catalogue, people, personId: person.personId, now: time })}
           />
-          <PromisedHere />
+          <PromisedHere open={queue.value.open} />
           <OverToday
             visits={queue.value.over}
             onMore={

@@ -1,3 +1,4 @@
+import type { Presence } from '../../domain/attendance/barAttendance.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { clockWords } from '../../ui/timeWords.ts'
@@ -11,24 +12,29 @@ export function WhoIsHere({ attending: { attendance, note } }: { readonly attend
   if (attendance === null) return null
   const here = attendance.people.filter(({ kind }) => kind !== 'left')
   const others = here.filter(({ personId }) => personId !== person.personId)
-  if (bar.kind === 'popup' && others.length === 0) return null
   const me = here.find(({ personId }) => personId === person.personId)
   const isAway = me?.kind === 'away'
+  if (bar.kind === 'popup' && others.length === 0 && !isAway) return null
   const nameOf = (personId: string) => people.find((one) => one.personId === personId)?.name ?? 'A colleague'
   return (
     <section aria-label="Technicians" className={styles.here}>
       <Icon name={isAway ? 'circle-pause' : 'users'} />
       <p className={styles.words}>
-        <strong>{isAway ? `You are away since ${clockWords(me.since)}` : 'You are available'}</strong>
+        <strong>{myWords(me)}</strong>
         {others.map(({ personId, kind, since }) => (
           <span key={personId}>
             {nameOf(personId)} {kind === 'away' ? `is away since ${clockWords(since)}` : 'is available'}
           </span>
         ))}
       </p>
-      <Button onPress={() => note({ kind: isAway ? 'came back' : 'went away' })}>
-        {isAway ? 'I am back' : 'I am away'}
+      <Button onPress={() => note({ kind: me?.kind === 'there' ? 'went away' : 'came back' })}>
+        {me === undefined ? 'I am here' : isAway ? 'I am back' : 'I am away'}
       </Button>
     </section>
   )
+}
+
+function myWords(me: Presence | undefined): string {
+  if (me === undefined) return 'You are not counted as here'
+  return me.kind === 'away' ? `You are away since ${clockWords(me.since)}` : 'You are available'
 }

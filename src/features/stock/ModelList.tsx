@@ -10,7 +10,7 @@ export function ModelList({ groups }: { readonly groups: readonly ModelStock[] }
   if (groups.every((group) => group.devices.length === 0))
     return (
       <EmptyState title="This tablet knows of no device to hand out.">
-        Devices appear here once the centre has sent what this bar was given. Swaps take them out again.
+        Take devices in, or wait until the centre has sent what this bar was given. Swaps take them out again.
       </EmptyState>
     )
   return (
@@ -20,13 +20,7 @@ export function ModelList({ groups }: { readonly groups: readonly ModelStock[] }
           <div className={styles.modelHead}>
             <Icon name={group.deviceClass === null ? 'package' : icons[group.deviceClass]} />
             <h3>{group.name}</h3>
-            {group.devices.length === 0 ? (
-              <StateTag tone="waiting" icon="package-x">
-                None left
-              </StateTag>
-            ) : (
-              <span className={styles.count}>{group.devices.length}</span>
-            )}
+            <Held group={group} />
           </div>
           {group.devices.length > 0 && (
             <ul className={styles.tags}>
@@ -38,5 +32,14 @@ export function ModelList({ groups }: { readonly groups: readonly ModelStock[] }
         </li>
       ))}
     </ul>
+  )
+}
+
+function Held({ group: { devices, atLeast } }: { readonly group: ModelStock }) {
+  if (devices.length > 0 && devices.length >= atLeast) return <span className={styles.count}>{devices.length}</span>
+  return (
+    <StateTag tone="waiting" icon="package-x">
+      {devices.length === 0 ? 'None left' : `${devices.length} of at least ${atLeast}`}
+    </StateTag>
   )
 }

@@ -1,43 +1,102 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { combineLatest } from 'rxjs'
+import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
+import type { StockCount } from '../../domain/stock/stockCount.ts'
 import { useServices } from '../../services.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { countWords } from '../../ui/countWords.ts'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { momentWords } from '../../ui/timeWords.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { HalfDoneSwaps } from './HalfDoneSwaps.tsx'
+import { IssuedTwice } from './IssuedTwice.tsx'
+import { LoanersOut } from './LoanersOut.tsx'
 import { ModelList } from './ModelList.tsx'
+import styles from './Stock.module.css'
 import { stockByModel } from './stockByModel.ts'
+import { TakeInDialog } from './TakeInDialog.tsx'
+import { TakeOutDialog } from './TakeOutDialog.tsx'
+import { ToSanitise } from './ToSanitise.tsx'
+import { useStockForms } from './useStockForms.ts'
 
-/** What can be handed out, and which old devices are still to come in. */
+/** What can be handed out, and what is still to come in, to be sanitised or to be settled. */
 export function StockScreen() {
   const { stock, swaps } = useServices()
   const { bar, catalogue } = useWorkplace()
   const held$ = useMemo(
-    () => combineLatest({ devices: stock.stockroom$(bar.barId), halfDone: swaps.halfDone$(bar.barId) }),
+    () =>
+      combineLatest({
+        known: stock.whereabouts$(bar.barId),
+        lastCount: stock.lastCount$(bar.barId),
+        halfDone: swaps.halfDone$(bar.barId),
+      }),
     [stock, swaps, bar.barId],
   )
   const held = useLive(held$)
+  const forms = useStockForms()
+  const [dialog, setDialog] = useState<'in' | 'out' | null>(null)
+  const close = () => setDialog(null)
   return (
-    <Page title="Stock" lead={bar.kind === 'popup' ? 'What is in the bag.' : 'What is in the stockroom.'}>
+    <Page
+      title="Stock"
+      lead={bar.kind === 'popup' ? 'What is in the bag.' : 'What is in the stockroom.'}
+      action={
+        <LinkButton to="/stock/count" kind="primary" icon="package-check">
+          Count
+        </LinkButton>
+      }
+    >
       {held.status === 'loading' && <Skeleton label="Opening the stock" lines={4} />}
       {held.status === 'failed' && (
         <Notice kind="error" title="The stock could not be read">
           Everything that was saved is kept. Open the app again; if this stays, tell the help desk: {held.reason}
         </Notice>
       )}
-      {held.status === 'ready' && (
+      {held.status === 'ready' && forms !== null && (
         <>
+          {forms.failure !== null && (
+            <Notice kind="error" isNews title="The last step is not saved">
+              {`What you typed is still here. Try the step again. (${forms.failure})`}
+            </Notice>
+          )}
+          <IssuedTwice known={[...held.value.known.values()]} />
+          <div className={styles.ways}>
+            <Button icon="plus" onPress={() => setDialog('in')}>
+              Take a device in
+            </Button>
+            <Button icon="log-out" onPress={() => setDialog('out')}>
+              Take a device out
+            </Button>
+          </div>
           <Card title="Old devices still to come in">
             <HalfDoneSwaps swaps={held.value.halfDone} />
           </Card>
-          <Card title="To hand out">
-            <ModelList groups={stockByModel(held.value.devices, catalogue.models)} />
+          <LoanersOut known={[...held.value.known.values()]} forms={forms} />
+          <ToSanitise known={[...held.value.known.values()]} forms={forms} />
+          <Card title="To hand out" aside={<LastCount count={held.value.lastCount} />}>
+            <ModelList groups={stockByModel(stockroomOf(held.value.known), catalogue.models, bar)} />
           </Card>
+          <TakeInDialog forms={forms} known={held.value.known} isOpen={dialog === 'in'} onClose={close} />
+          <TakeOutDialog forms={forms} known={held.value.known} isOpen={dialog === 'out'} onClose={close} />
         </>
       )}
     </Page>
+  )
+}
+
+function LastCount({ count }: { readonly count: StockCount | null }) {
+  const { now } = useServices()
+  if (count === null) return <span className={styles.from}>Not counted yet</span>
+  const differences = count.missing.length + count.found.length
+  const words = differences === 0 ? 'no difference' : countWords(differences, 'difference')
+  return (
+    <span className={styles.from}>
+      Counted {momentWords(count.movedAt, now())}, {words}
+    </span>
   )
 }

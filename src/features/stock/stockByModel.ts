@@ -1,3 +1,4 @@
+import type { Bar } from '../../domain/bar/bar.ts'
 import type { Model } from '../../domain/catalogue/catalogue.ts'
 import type { Device } from '../../domain/device/device.ts'
 
@@ -6,15 +7,22 @@ export type ModelStock = {
   readonly name: string
   readonly deviceClass: Model['deviceClass'] | null
   readonly devices: readonly Device[]
+  /** How many are to be here at least; 0 where nobody said. */
+  readonly atLeast: number
 }
 
 /** Devices by model, in the catalogue's order, with models that ran out; a model that it does not know comes last. */
-export function stockByModel(devices: readonly Device[], models: readonly Model[]): readonly ModelStock[] {
+export function stockByModel(
+  devices: readonly Device[],
+  models: readonly Model[],
+  { minimumStock = {} }: Pick<Bar, 'minimumStock'>,
+): readonly ModelStock[] {
   const known = models.map((model) => ({
     modelId: model.id,
     name: model.name,
     deviceClass: model.deviceClass,
     devices: devices.filter((device) => device.modelId === model.id),
+    atLeast: minimumStock[model.id] ?? 0,
   }))
   const unknownIds = new Set(
     devices.map((device) => device.modelId).filter((id) => !models.some((model) => model.id === id)),
@@ -24,6 +32,7 @@ export function stockByModel(devices: readonly Device[], models: readonly Model[
     name: modelId,
     deviceClass: null,
     devices: devices.filter((device) => device.modelId === modelId),
+    atLeast: 0,
   }))
   return [...known, ...unknown]
 }

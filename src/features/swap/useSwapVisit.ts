@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { combineLatest, of, switchMap } from 'rxjs'
+import { combineLatest, map, of, switchMap } from 'rxjs'
 import type { Device } from '../../domain/device/device.ts'
+import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
@@ -24,7 +25,7 @@ export function useSwapVisit(visitId: string): Loadable<SwapVisit | null> {
             ? of(null)
             : combineLatest({
                 visit: of(visit),
-                stockroom: stock.stockroom$(visit.barId),
+                stockroom: stock.whereabouts$(visit.barId).pipe(map(stockroomOf)),
                 earlierSwaps: swaps.ofRequester$(visit.staffNumber),
                 swapsOfVisit: swaps.ofVisit$(visit.id),
               }),

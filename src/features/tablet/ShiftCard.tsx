@@ -40,7 +40,8 @@ export function ShiftCard() {
         onCancel={() => setAsking(false)}
       >
         <p>
-          Open visits stay in the queue, and everything stays saved on this tablet.
+          Open visits stay in the queue, and everything stays saved on this tablet. That you left is recorded too: wait
+          for All sent before the tablet is put away.
           {unsent > 0 &&
             ` ${countWords(unsent, 'record is', 'records are')} still to send: leave the tablet switched on where there is a network.`}
         </p>

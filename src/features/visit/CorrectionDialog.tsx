@@ -6,7 +6,7 @@ import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 import type { SmallFormProps } from './DeviceDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { outcomeTiles } from './visitWords.ts'
 
 type Problems = { readonly outcome?: string; readonly escalatedTo?: string; readonly why?: string }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import type { VisitTyping } from './useVisitPageDraft.ts'
 import type { VisitSteps } from './useVisitSteps.ts'
 

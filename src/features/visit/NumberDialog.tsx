@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { SmallFormProps } from './DeviceDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 const systems = [
   { value: 'incident', label: 'Incident' },

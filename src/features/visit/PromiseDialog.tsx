@@ -8,14 +8,14 @@ import { dayWords } from '../../ui/timeWords.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import type { SmallFormProps } from './DeviceDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 const longestWhat = 200
 
 /** What will be ready at a later opening here; whoever works then reads it in their queue. */
 export function PromiseDialog({ isOpen, onClose, steps, typing: { typed, change } }: SmallFormProps) {
   const { reference, now } = useServices()
-  const { bar, shift } = useWorkplace()
+  const { bar, shift, site } = useWorkplace()
   const rota = useLive(useMemo(() => reference.rota$(bar.barId), [reference, bar.barId]))
   const [chosen, setChosen] = useState<string | null>(null)
   const [error, setError] = useState<string>()
@@ -50,6 +50,7 @@ export function PromiseDialog({ isOpen, onClose, steps, typing: { typed, change 
         error={error}
         onChange={(promise) => change({ promise })}
       />
+      <p>It will be at {site?.name ?? siteId}.</p>
       {days.length === 0 ? (
         <p>No further opening is planned here yet. It will stand in the queue of the next one.</p>
       ) : (

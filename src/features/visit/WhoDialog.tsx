@@ -4,7 +4,7 @@ import { requesterFrom, type TypedRequester } from '../../domain/requester/reque
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { useWorkplace } from '../../workplace.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import type { VisitTyping } from './useVisitPageDraft.ts'
 import type { VisitSteps } from './useVisitSteps.ts'
 import { WhoFields } from './WhoFields.tsx'

@@ -78,6 +78,8 @@ function wordsOfEvent(event: VisitEvent, all: readonly VisitEvent[], names: Name
       return `Promised for ${dayWords(event.dueOn)}: ${event.what}`
     case 'promise kept':
       return 'Promise kept'
+    case 'loaner back':
+      return `Loaner ${event.assetTag} is back, ${event.condition}${event.note === null ? '' : `: ${event.note}`}`
     case 'abandoned':
       return 'Left before the end'
     case 'no-show':

@@ -1,0 +1,164 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aStamp } from '../../testing/aStamp.ts'
+import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
+import { aVisit, closedAs } from '../../testing/aVisit.ts'
+import { addSwapEvent, undoSwap } from '../swap/addSwapEvent.ts'
+import { addVisitEvent } from '../visit/addVisitEvent.ts'
+import { recordStockCount } from './recordStockCount.ts'
+import { type Movement, recordStockMovement } from './recordStockMovement.ts'
+import type { StockCount } from './stockCount.ts'
+import type { Sanitisation, StockMovement } from './stockMovement.ts'
+import { stockroomOf } from './stockroomOf.ts'
+import { type StockRecords, whereaboutsOf } from './whereaboutsOf.ts'
+
+const { outgoing, incoming } = swapAnswers
+const bag = { barId: 'lambeth-popup', openingId: '', by: 'install-1' }
+const device = (assetTag: string) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })
+
+const moved = (assetTag: string, minute: number, changes: Partial<Movement> = {}): StockMovement =>
+  recordStockMovement(
+    {
+      ...bag,
+      id: `stock-movement:${assetTag}-${minute}`,
+      device: device(assetTag),
+      direction: 'in',
+      why: 'Delivery',
+      ...changes,
+    },
+    aStamp(minute, { id: `moved-${assetTag}-${minute}` }),
+  )
+const counted = (minute: number, differences: Partial<StockCount>): StockCount =>
+  recordStockCount(
+    { ...bag, id: `stock-count:${minute}`, seen: [], missing: [], found: [], ...differences },
+    aStamp(minute, { id: `counted-${minute}` }),
+  )
+const placeOf = (assetTag: string, records: Partial<StockRecords>) =>
+  whereaboutsOf({ moves: [], swaps: [], visits: [], ...records }).get(assetTag)?.place
+const passed: Sanitisation = {
+  method: 'overwritten',
+  tool: null,
+  verifiedBy: 'Ben Hale',
+  certificate: null,
+  result: 'passed',
+}
+
+describe('where a device is', () => {
+  test('a swap issues the new one, and hands the old one in', () => {
+    const swaps = [aSwap()]
+    expect(placeOf(outgoing.assetTag, { swaps })).toMatchObject({
+      kind: 'issued',
+      issue: { recordId: 'swap:1', to: 'PC Osei' },
+    })
+    expect(placeOf(incoming.assetTag, { swaps })).toEqual({ kind: 'handed in', from: 'PC Osei', hasFailed: false })
+    expect(placeOf(incoming.assetTag, { swaps: [undoSwap(aSwap(), aStamp(31, { id: 'u' }))] })).toBeUndefined()
+  })
+
+  test('an old device that comes later is with its holder until it is in', () => {
+    const later = aSwap({ incoming: { ...incoming, return: { kind: 'later', dueOn: '2026-12-01' } } })
+    expect(placeOf(incoming.assetTag, { swaps: [later] })).toBeUndefined()
+    const back = addSwapEvent(later, { kind: 'old device in', stockroom: 'Bag' }, aStamp(50, { id: 'back' }))
+    expect(placeOf(incoming.assetTag, { swaps: [back] })).toMatchObject({ kind: 'handed in' })
+  })
+
+  test('what came back goes out again once its data was removed, and not if that failed', () => {
+    const old = incoming.assetTag
+    const swaps = [aSwap()]
+    const removal = (minute: number, result: Sanitisation['result']) =>
+      moved(old, minute, { why: 'Sanitised', sanitisation: { ...passed, result } })
+    expect(placeOf(old, { swaps, moves: [removal(40, 'failed')] })).toMatchObject({
+      kind: 'handed in',
+      hasFailed: true,
+    })
+    expect(placeOf(old, { swaps, moves: [removal(40, 'failed'), removal(45, 'passed')] })).toEqual({ kind: 'in stock' })
+    // The serial that nobody read at the swap is known from the removal on.
+    const known = whereaboutsOf({ swaps, visits: [], moves: [removal(45, 'passed')] })
+    expect(stockroomOf(known)).toEqual([{ assetTag: old, serial: `S-${old}`, modelId: 'laptop-a' }])
+  })
+
+  test('a loaner is lent until it is back, and is sanitised before it goes out again', () => {
+    const lent = { ...closedAs('loaner issued'), loaner: { assetTag: 'LOAN1', dueOn: '2026-12-08' } }
+    const loan = aVisit([{ kind: 'started' }, lent])
+    expect(placeOf('LOAN1', { visits: [loan] })).toMatchObject({ kind: 'lent', dueOn: '2026-12-08' })
+    const back = addVisitEvent(
+      loan,
+      { kind: 'loaner back', assetTag: 'LOAN1', condition: 'worn', note: null },
+      aStamp(20),
+    )
+    expect(placeOf('LOAN1', { visits: [back] })).toMatchObject({ kind: 'handed in', from: 'PC Osei' })
+  })
+
+  test('what is sent to another bar is between the two until that one takes it in', () => {
+    const sent = moved('L1', 5, { direction: 'out', why: 'Sent', otherBarId: 'croydon-desk' })
+    expect(placeOf('L1', { moves: [moved('L1', 0), sent] })).toEqual({ kind: 'sent', toBarId: 'croydon-desk' })
+  })
+
+  test('a count takes out what is missing and takes in what was found, each with its explanation', () => {
+    const moves = [
+      moved('L1', 0),
+      moved('L2', 0),
+      counted(30, {
+        seen: ['L1'],
+        missing: [{ assetTag: 'L2', why: 'Left at the base' }],
+        found: [{ device: device('L3'), why: 'Was not recorded' }],
+      }),
+    ]
+    expect(placeOf('L2', { moves })).toEqual({ kind: 'gone', why: 'Left at the base' })
+    expect(stockroomOf(whereaboutsOf({ moves, swaps: [], visits: [] })).map(({ assetTag }) => assetTag)).toEqual([
+      'L1',
+      'L3',
+    ])
+  })
+})
+
+describe('a device that two tablets issued while apart', () => {
+  const second = {
+    ...aSwap({}, aVisit([], { id: 'visit:2', requester: { kind: 'guest', name: 'Kit' } })),
+    id: 'swap:2',
+  }
+  const again = {
+    ...second,
+    events: second.events.map((event) => ({ ...event, ...aStamp(40, { id: 'second' }), seq: 1 })),
+  }
+  const twice = (records: Partial<StockRecords>) =>
+    whereaboutsOf({ moves: [moved(outgoing.assetTag, 0)], swaps: [aSwap(), again], visits: [], ...records }).get(
+      outgoing.assetTag,
+    )
+
+  test('stands with both stories, and neither is overwritten', () => {
+    expect(twice({})?.issuedTwice.map(({ recordId, to }) => [recordId, to])).toEqual([
+      ['swap:1', 'PC Osei'],
+      ['swap:2', 'Kit'],
+    ])
+  })
+
+  test('is none if one of them was taken back, or if it came in between', () => {
+    expect(twice({ swaps: [aSwap(), undoSwap(again, aStamp(41, { id: 'u' }))] })?.issuedTwice).toEqual([])
+    expect(twice({ moves: [moved(outgoing.assetTag, 0), moved(outgoing.assetTag, 35)] })?.issuedTwice).toEqual([])
+  })
+})
+
+test('the order in which records arrive changes nothing', () => {
+  const tags = ['L1', 'L2', 'L3']
+  const move = fc
+    .record({
+      tag: fc.constantFrom(...tags),
+      minute: fc.nat(300),
+      direction: fc.constantFrom('in' as const, 'out' as const),
+    })
+    .map(({ tag, minute, direction }) => moved(tag, minute, { direction }))
+  const count = fc
+    .record({ tag: fc.constantFrom(...tags), minute: fc.nat(300) })
+    .map(({ tag, minute }) => counted(minute, { missing: [{ assetTag: tag, why: 'Lost' }] }))
+  const records = fc.uniqueArray(fc.oneof(move, count), { selector: ({ moved: { id } }) => id, maxLength: 30 })
+  fc.assert(
+    fc.property(records, fc.infiniteStream(fc.nat()), (moves, draws) => {
+      const shuffled = moves.map((each) => [draws.next().value as number, each] as const).toSorted(([a], [b]) => a - b)
+      const sorted = (list: typeof moves) =>
+        [...whereaboutsOf({ moves: list, swaps: [aSwap()], visits: [] }).entries()].toSorted(([a], [b]) =>
+          a < b ? -1 : 1,
+        )
+      expect(sorted(shuffled.map(([, each]) => each))).toEqual(sorted(moves))
+    }),
+  )
+})

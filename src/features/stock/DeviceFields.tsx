@@ -1,0 +1,104 @@
+import { type Device, tidyAssetTag } from '../../domain/device/device.ts'
+import { readAssetTag } from '../../domain/device/readAssetTag.ts'
+import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import { useServices } from '../../services.tsx'
+import { RadioList } from '../../ui/RadioList.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useWorkplace } from '../../workplace.tsx'
+
+export type TypedDevice = { readonly assetTag: string; readonly serial: string; readonly modelId: string | null }
+
+export type DeviceProblems = { readonly assetTag?: string; readonly serial?: string; readonly modelId?: string }
+
+export type DeviceFieldsProps = {
+  /** Begins the ids of the fields. */
+  readonly id: string
+  readonly typed: TypedDevice
+  readonly change: (changes: Partial<TypedDevice>) => void
+  /** What this bar knows of the device: that is not asked for. */
+  readonly before: Whereabouts | undefined
+  readonly problems: DeviceProblems
+  /** The tag is given, and not asked for either. */
+  readonly isTagGiven?: boolean
+}
+
+const longest = 40
+
+/** Which device: by its tag, typed or scanned; serial and model where nobody has told them yet. */
+export function DeviceFields({ id, typed, change, before, problems, isTagGiven = false }: DeviceFieldsProps) {
+  const { scanner } = useServices()
+  const { catalogue } = useWorkplace()
+  const serial = before?.serial ?? null
+  const modelId = before?.modelId ?? null
+  return (
+    <>
+      {!isTagGiven && (
+        <>
+          <TextField
+            id={`${id}Tag`}
+            label="Asset tag"
+            hint="Type it, or scan the label"
+            autoCapitalize="characters"
+            isShort
+            value={typed.assetTag}
+            error={problems.assetTag}
+            onChange={(assetTag) => change({ assetTag })}
+          />
+          <ScanButton
+            label="Scan the label"
+            scanner={scanner}
+            onScan={(text) => {
+              const label = readAssetTag(text)
+              if (label.kind === 'unclear') return label.words
+              change({ assetTag: label.assetTag })
+              return null
+            }}
+          />
+        </>
+      )}
+      {serial === null && (
+        <TextField
+          id={`${id}Serial`}
+          label="Serial number"
+          autoCapitalize="characters"
+          isShort
+          value={typed.serial}
+          error={problems.serial}
+          onChange={(text) => change({ serial: text })}
+        />
+      )}
+      {modelId === null && (
+        <RadioList
+          id={`${id}Model`}
+          label="Model"
+          choices={catalogue.models.map((model) => ({ value: model.id, label: model.name }))}
+          value={typed.modelId}
+          error={problems.modelId}
+          onChange={(chosen) => change({ modelId: chosen })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The device as it is recorded, or what is missing. */
+export function deviceFrom(
+  typed: TypedDevice,
+  before: Whereabouts | undefined,
+): { readonly device: Device | null; readonly problems: DeviceProblems } {
+  const assetTag = tidyAssetTag(typed.assetTag)
+  const serial = before?.serial ?? typed.serial.trim().toUpperCase()
+  const modelId = before?.modelId ?? typed.modelId
+  const problems = {
+    ...(assetTag === '' || assetTag.length > longest
+      ? { assetTag: `Enter the asset tag, ${longest} characters at most` }
+      : {}),
+    ...(serial === '' || serial.length > longest
+      ? { serial: `Enter the serial number, ${longest} characters at most` }
+      : {}),
+    ...(modelId === null ? { modelId: 'Choose the model' } : {}),
+  }
+  const isComplete = Object.keys(problems).length === 0 && modelId !== null
+  return { device: isComplete ? { assetTag, serial, modelId } : null, problems }
+}

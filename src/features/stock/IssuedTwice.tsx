@@ -1,0 +1,31 @@
+import { Link } from 'react-router'
+import type { Issue, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { clockWords, dayWords } from '../../ui/timeWords.ts'
+import { useWorkplace } from '../../workplace.tsx'
+
+/** One device that two tablets gave out while they did not hear of each other: both stories, for a person to settle. */
+export function IssuedTwice({ known }: { readonly known: readonly Whereabouts[] }) {
+  const { people } = useWorkplace()
+  return known
+    .filter(({ issuedTwice }) => issuedTwice.length > 0)
+    .map(({ assetTag, issuedTwice }) => (
+      <Notice key={assetTag} kind="warning" title={`${assetTag} was issued twice`}>
+        <p>Both records stand. Find out who has it; take the other one back, or take the device in when it turns up.</p>
+        <ul>
+          {issuedTwice.map((issue) => (
+            <li key={issue.recordId}>
+              <Link to={issue.kind === 'swap' ? `/swap/${issue.recordId}` : `/visit/${issue.recordId}`}>
+                {`To ${issue.to}`}
+              </Link>
+              {`, ${dayWords(issue.at)}, ${clockWords(issue.at)}, by ${nameOf(issue)}`}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    ))
+
+  function nameOf({ personId }: Issue): string {
+    return people.find((person) => person.personId === personId)?.name ?? 'somebody of another bar'
+  }
+}

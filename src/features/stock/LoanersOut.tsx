@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Place, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { DueTag } from './DueTag.tsx'
+import { LoanerBackDialog } from './LoanerBackDialog.tsx'
+import styles from './Stock.module.css'
+import type { StockForms } from './useStockForms.ts'
+
+type Lent = Whereabouts & { readonly place: Extract<Place, { kind: 'lent' }> }
+
+export type LoanersOutProps = { readonly known: readonly Whereabouts[]; readonly forms: StockForms }
+
+/** Who has a loaner, and until when; soonest due first. */
+export function LoanersOut({ known, forms }: LoanersOutProps) {
+  const [back, setBack] = useState<Lent | null>(null)
+  const lent = known.filter(isLent).toSorted((a, b) => (a.place.dueOn < b.place.dueOn ? -1 : 1))
+  if (lent.length === 0) return null
+  return (
+    <Card title="Loaners out">
+      <ul className={styles.swaps}>
+        {lent.map((device) => (
+          <li key={device.assetTag} className={styles.swap}>
+            <div className={styles.what}>
+              <Link to={`/visit/${device.place.issue.recordId}`} className={styles.tag}>
+                {device.assetTag}
+              </Link>
+              <span className={styles.from}>with {device.place.issue.to}</span>
+            </div>
+            <DueTag dueOn={device.place.dueOn} />
+            <Button icon="package-check" label={`Loaner is back: ${device.assetTag}`} onPress={() => setBack(device)}>
+              Is back
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {back !== null && (
+        <LoanerBackDialog
+          assetTag={back.assetTag}
+          visitId={back.place.issue.recordId}
+          forms={forms}
+          onClose={() => setBack(null)}
+        />
+      )}
+    </Card>
+  )
+}
+
+function isLent(device: Whereabouts): device is Lent {
+  return device.place.kind === 'lent'
+}

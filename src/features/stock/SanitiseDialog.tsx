@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { type Sanitisation, sanitisationMethods } from '../../domain/stock/stockMovement.ts'
+import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { RadioList } from '../../ui/RadioList.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
+import type { StockForms } from './useStockForms.ts'
+
+export type SanitiseDialogProps = {
+  readonly device: Whereabouts
+  readonly forms: StockForms
+  readonly onClose: () => void
+}
+
+type Problems = DeviceProblems & Partial<Record<'method' | 'verifiedBy' | 'tool' | 'certificate', string>>
+
+const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
+  overwritten: 'Overwritten',
+  'cryptographic erase': 'Cryptographic erase',
+  'factory reset': 'Factory reset',
+  'no storage': 'It stores nothing',
+}
+
+/** How the data of a device that came back was removed, and who looked; passed, it can go out again. */
+export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) {
+  const { typed, change, move } = forms
+  const [method, setMethod] = useState<Sanitisation['method'] | null>(null)
+  const [result, setResult] = useState<Sanitisation['result']>('passed')
+  const [problems, setProblems] = useState<Problems>({})
+  const [tool, verifiedBy, certificate] = [typed.tool.trim(), typed.verifiedBy.trim(), typed.certificate.trim()]
+
+  const save = async () => {
+    const reading = deviceFrom({ ...typed, assetTag: device.assetTag }, device)
+    const found: Problems = {
+      ...reading.problems,
+      ...(method === null ? { method: 'Choose how' } : {}),
+      ...(verifiedBy === '' || verifiedBy.length > 80 ? { verifiedBy: 'Enter who looked, 80 characters at most' } : {}),
+      ...(tool.length > 60 ? { tool: 'Use at most 60 characters' } : {}),
+      ...(certificate.length > 60 ? { certificate: 'Use at most 60 characters' } : {}),
+    }
+    setProblems(found)
+    if (Object.keys(found).length > 0 || method === null || reading.device === null) return
+    onClose()
+    const sanitisation: Sanitisation = {
+      method,
+      tool: tool === '' ? null : tool,
+      verifiedBy,
+      certificate: certificate === '' ? null : certificate,
+      result,
+    }
+    await move(reading.device, { direction: 'in', why: 'Sanitised', sanitisation }, '')
+  }
+  return (
+    <FormDialog
+      title={`Sanitise ${device.assetTag}`}
+      isOpen
+      saveLabel="Record it"
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <DeviceFields
+        id="sanitise"
+        typed={{ ...typed, assetTag: device.assetTag }}
+        change={change}
+        before={device}
+        problems={problems}
+        isTagGiven
+      />
+      <RadioList
+        id="method"
+        label="How was its data removed?"
+        choices={sanitisationMethods.map((each) => ({ value: each, label: methodWords[each] }))}
+        value={method}
+        error={problems.method}
+        onChange={setMethod}
+      />
+      <TextField
+        id="tool"
+        label="Tool"
+        hint="Optional"
+        value={typed.tool}
+        error={problems.tool}
+        onChange={(text) => change({ tool: text })}
+      />
+      <TextField
+        id="verifiedBy"
+        label="Who looked that nothing is left?"
+        autoCapitalize="words"
+        value={typed.verifiedBy}
+        error={problems.verifiedBy}
+        onChange={(text) => change({ verifiedBy: text })}
+      />
+      <TextField
+        id="certificate"
+        label="Number of the certificate"
+        hint="Optional"
+        autoCapitalize="characters"
+        isShort
+        value={typed.certificate}
+        error={problems.certificate}
+        onChange={(text) => change({ certificate: text })}
+      />
+      <ChoiceRow
+        id="result"
+        label="Result"
+        choices={[
+          { value: 'passed', label: 'Nothing is left' },
+          { value: 'failed', label: 'It failed' },
+        ]}
+        value={result}
+        onChange={setResult}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'react'
+import { tidyAssetTag } from '../../domain/device/device.ts'
+import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import { useServices } from '../../services.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { RadioList } from '../../ui/RadioList.tsx'
+import { useLive } from '../../ui/useLive.ts'
+import { useWorkplace } from '../../workplace.tsx'
+import { type DeviceProblems, DeviceFields, deviceFrom } from './DeviceFields.tsx'
+import type { MoveDialogProps } from './TakeInDialog.tsx'
+
+const reasons = ['Back to the base', 'For repair', 'For disposal', 'Lost', 'Stolen'] as const
+const toBar = 'to-bar:'
+
+type Problems = DeviceProblems & { readonly why?: string }
+
+/** A device out of the stockroom, other than to a requester; to another bar it is on its way until that one takes it in. */
+export function TakeOutDialog({ forms, known, isOpen, onClose }: MoveDialogProps) {
+  const { reference } = useServices()
+  const { bar } = useWorkplace()
+  const bars = useLive(useMemo(() => reference.bars$(), [reference]))
+  const [problems, setProblems] = useState<Problems>({})
+  const { typed, change, move } = forms
+  const before = known.get(tidyAssetTag(typed.assetTag))
+  const others = bars.status === 'ready' ? bars.value.filter(({ barId }) => barId !== bar.barId) : []
+  const choices = [
+    ...reasons.map((reason) => ({ value: reason as string, label: reason as string })),
+    // What came back goes nowhere else before its data is removed.
+    ...(before?.place.kind === 'handed in' ? [] : others).map(({ barId, name }) => ({
+      value: `${toBar}${barId}`,
+      label: `To ${name}`,
+    })),
+  ]
+  const chosen = choices.find(({ value }) => value === typed.why) ?? null
+
+  const save = async () => {
+    const reading = deviceFrom(typed, before)
+    const found: Problems = {
+      ...(isHere(before) ? reading.problems : { assetTag: 'Enter the tag of a device that is here' }),
+      ...(chosen === null ? { why: 'Choose where it goes' } : {}),
+    }
+    setProblems(found)
+    if (Object.keys(found).length > 0 || reading.device === null || chosen === null) return
+    onClose()
+    const otherBarId = chosen.value.startsWith(toBar) ? chosen.value.slice(toBar.length) : null
+    const out = { direction: 'out', why: chosen.label, otherBarId } as const
+    await move(reading.device, out, `${reading.device.assetTag} is out of stock: ${chosen.label.toLowerCase()}.`)
+  }
+  return (
+    <FormDialog
+      title="Take a device out"
+      isOpen={isOpen}
+      saveLabel="Take out"
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <DeviceFields id="takeOut" typed={typed} change={change} before={before} problems={problems} />
+      <RadioList
+        id="takeOutWhy"
+        label="Where does it go?"
+        choices={choices}
+        value={chosen?.value ?? null}
+        error={problems.why}
+        onChange={(why) => change({ why })}
+      />
+    </FormDialog>
+  )
+}
+
+function isHere(before: Whereabouts | undefined): boolean {
+  return before?.place.kind === 'in stock' || before?.place.kind === 'handed in'
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Place, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { dayWords } from '../../ui/timeWords.ts'
+import { SanitiseDialog } from './SanitiseDialog.tsx'
+import styles from './Stock.module.css'
+import type { StockForms } from './useStockForms.ts'
+
+type HandedIn = Whereabouts & { readonly place: Extract<Place, { kind: 'handed in' }> }
+
+export type ToSanitiseProps = { readonly known: readonly Whereabouts[]; readonly forms: StockForms }
+
+const shownAtFirst = 8
+
+/** What came back and may not go out again before its data is removed; oldest first. */
+export function ToSanitise({ known, forms }: ToSanitiseProps) {
+  const [chosen, setChosen] = useState<HandedIn | null>(null)
+  const [isAll, setAll] = useState(false)
+  const back = known.filter(isHandedIn).toSorted((a, b) => (a.since < b.since ? -1 : 1))
+  if (back.length === 0) return null
+  return (
+    <Card title="To be sanitised">
+      <p>These came back. They cannot go out again before their data is removed.</p>
+      <ul className={styles.swaps}>
+        {(isAll ? back : back.slice(0, shownAtFirst)).map((device) => (
+          <li key={device.assetTag} className={styles.swap}>
+            <div className={styles.what}>
+              <span className={styles.tag}>{device.assetTag}</span>
+              {device.place.from !== '' && <span className={styles.from}>from {device.place.from}</span>}
+            </div>
+            {device.place.hasFailed ? (
+              <StateTag tone="attention" icon="triangle-alert">
+                Failed {dayWords(device.since)}
+              </StateTag>
+            ) : (
+              <StateTag tone="paused" icon="package">
+                In since {dayWords(device.since)}
+              </StateTag>
+            )}
+            <Button icon="shield-check" label={`Sanitise ${device.assetTag}`} onPress={() => setChosen(device)}>
+              Sanitise
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {!isAll && back.length > shownAtFirst && (
+        <div>
+          <Button onPress={() => setAll(true)}>Show all {back.length}</Button>
+        </div>
+      )}
+      {chosen !== null && <SanitiseDialog device={chosen} forms={forms} onClose={() => setChosen(null)} />}
+    </Card>
+  )
+}
+
+function isHandedIn(device: Whereabouts): device is HandedIn {
+  return device.place.kind === 'handed in'
+}

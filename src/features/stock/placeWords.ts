@@ -1,0 +1,19 @@
+import type { Place } from '../../domain/stock/whereaboutsOf.ts'
+
+/** Where a device is, in words that follow "is". */
+export function placeWordsOf(place: Place): string {
+  switch (place.kind) {
+    case 'in stock':
+      return 'in stock'
+    case 'handed in':
+      return place.hasFailed ? 'back, and its data could not be removed' : `back from ${place.from}, not sanitised yet`
+    case 'issued':
+      return `issued to ${place.issue.to}`
+    case 'lent':
+      return `lent to ${place.issue.to}`
+    case 'sent':
+      return 'on its way to another bar'
+    case 'gone':
+      return `out: ${place.why.toLowerCase()}`
+  }
+}
