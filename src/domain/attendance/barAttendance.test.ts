@@ -27,8 +27,8 @@ function told(installId: string, ...news: readonly Told[]): Attendance {
 }
 
 test('somebody is there, away or gone by the last news of them, on whichever tablet', () => {
-  const desk = told('one', [0, 'alex', 'came'], [5, 'alex', 'went away'], [30, 'priya', 'left'])
-  const other = told('two', [1, 'priya', 'came'], [20, 'alex', 'came back'])
+  const desk = told('one', [0, 'alex', 'came'], [5, 'alex', 'went away'])
+  const other = told('two', [1, 'priya', 'came'], [20, 'alex', 'came back'], [30, 'priya', 'left'])
   expect(barAttendance([desk, other]).people).toEqual([
     { personId: 'alex', kind: 'there', since: aStamp(20).at },
     { personId: 'priya', kind: 'left', since: aStamp(30).at },

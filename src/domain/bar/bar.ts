@@ -15,8 +15,8 @@ export const barSchema = v.looseObject({
   siteId: v.nullable(v.string()),
   /** Local time; null for a pop-up, whose openings come from the rota. Weekdays as ISO numbers, Monday 1. */
   hours: v.nullable(v.looseObject({ weekdays: v.array(v.number()), from: clockTime, to: clockTime })),
-  /** How many devices of a model, by its id, are to be in stock at least. Missing in an older document. */
-  minimumStock: v.optional(v.record(v.string(), v.number())),
+  /** How many devices of a model are to be in stock at least. Missing in an older document. */
+  minimumStock: v.optional(v.array(v.looseObject({ modelId: v.string(), atLeast: v.number() }))),
   /** Reason ids in the order that suits this bar. */
   reasonOrder: v.array(v.string()),
 })

@@ -15,14 +15,14 @@ export type ModelStock = {
 export function stockByModel(
   devices: readonly Device[],
   models: readonly Model[],
-  { minimumStock = {} }: Pick<Bar, 'minimumStock'>,
+  { minimumStock = [] }: Pick<Bar, 'minimumStock'>,
 ): readonly ModelStock[] {
   const known = models.map((model) => ({
     modelId: model.id,
     name: model.name,
     deviceClass: model.deviceClass,
     devices: devices.filter((device) => device.modelId === model.id),
-    atLeast: minimumStock[model.id] ?? 0,
+    atLeast: minimumStock.find(({ modelId }) => modelId === model.id)?.atLeast ?? 0,
   }))
   const unknownIds = new Set(
     devices.map((device) => device.modelId).filter((id) => !models.some((model) => model.id === id)),
