@@ -26,6 +26,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/stock/StockScreen.tsx')).StockScreen }),
   },
   {
+    path: '/stock/count',
+    lazy: async () => ({ Component: (await import('../features/stock/CountScreen.tsx')).CountScreen }),
+  },
+  {
     path: '/openings',
     lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
   },

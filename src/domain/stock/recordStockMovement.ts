@@ -13,6 +13,8 @@ export type Movement = {
   readonly why: string
   readonly otherBarId?: string | null | undefined
   readonly sanitisation?: Sanitisation | null | undefined
+  /** The id of the movement that is taken back. */
+  readonly undoes?: string | null | undefined
 }
 
 /** One device into the bar's stockroom or out of it; `id` is `stock-movement:<uuidv7>`. */

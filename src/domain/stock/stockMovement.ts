@@ -28,6 +28,8 @@ export const stockMovementSchema = v.looseObject({
   /** The bar that it was sent to, or came from; it is between the two until the other one takes it in. */
   otherBarId: v.optional(v.nullable(v.string())),
   sanitisation: v.optional(v.nullable(sanitisation)),
+  /** Takes that movement back: neither of the two counts. */
+  undoes: v.optional(v.nullable(v.string())),
   moved: v.looseObject(eventStampFields),
   movedAt: instant,
 })

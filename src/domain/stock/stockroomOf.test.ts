@@ -21,6 +21,10 @@ function moved(direction: StockMovement['direction'], minute: number, clockOffse
   return recordStockMovement({ ...header, device, direction, why: 'Delivery' }, aStamp(minute, { clockOffsetMs }))
 }
 
+const sanitised = (minute: number): StockMovement => ({
+  ...moved('in', minute),
+  sanitisation: { method: 'overwritten', tool: null, verifiedBy: 'Ben Hale', certificate: null, result: 'passed' },
+})
 const lent = { ...closedAs('loaner issued'), loaner: { assetTag, dueOn: '2026-12-08' } }
 const started = aVisit([{ kind: 'started' }])
 const loan = addVisitEvent(started, lent, aStamp(20, { id: 'lent' }))
@@ -33,15 +37,29 @@ describe('a stockroom', () => {
     expect(tagsIn([moved('in', 0), moved('out', 5)], [], [])).toEqual([])
   })
 
-  test('does not hold what a swap issued, until it comes in again', () => {
+  test('does not hold what a swap issued, before it is back and its data was removed', () => {
     expect(tagsIn([moved('in', 0)], [aSwap()], [])).toEqual([])
     expect(tagsIn([moved('in', 0)], [undoSwap(aSwap(), aStamp(31))], [])).toEqual([assetTag])
-    expect(tagsIn([moved('in', 0), moved('in', 45)], [aSwap()], [])).toEqual([assetTag])
+    expect(tagsIn([moved('in', 0), moved('in', 45)], [aSwap()], [])).toEqual([])
+    expect(tagsIn([moved('in', 0), moved('in', 45), sanitised(50)], [aSwap()], [])).toEqual([assetTag])
   })
 
-  test('does not hold a loaner from the closing of its visit on, until it comes in again', () => {
+  test('does not hold a loaner from the closing of its visit on, before it is back and its data was removed', () => {
     expect(tagsIn([moved('in', 0)], [], [loan])).toEqual([])
-    expect(tagsIn([moved('in', 0), moved('in', 45)], [], [loan])).toEqual([assetTag])
+    expect(tagsIn([moved('in', 0), moved('in', 45)], [], [loan])).toEqual([])
+    expect(tagsIn([moved('in', 0), sanitised(50)], [], [loan])).toEqual([assetTag])
+  })
+
+  test('holds what went to the base and came from there: others have looked at it', () => {
+    expect(tagsIn([moved('in', 0), moved('out', 40), moved('in', 45)], [aSwap()], [])).toEqual([assetTag])
+  })
+
+  test('holds what was taken out by mistake, once that is taken back', () => {
+    const out = moved('out', 5)
+    const back = { ...moved('in', 6), undoes: out.id }
+    expect(tagsIn([moved('in', 0), out, back], [], [])).toEqual([assetTag])
+    // And nothing that was not there before.
+    expect(tagsIn([out, back], [], [])).toEqual([])
   })
 
   test('holds a loaner again whose closing was undone', () => {

@@ -93,6 +93,14 @@ describe('where a device is', () => {
     expect(placeOf('L1', { moves: [moved('L1', 0), sent] })).toEqual({ kind: 'sent', toBarId: 'croydon-desk' })
   })
 
+  test('what a count found that somebody had is handed in, and not in stock', () => {
+    const found = counted(50, { found: [{ device: device(outgoing.assetTag), why: 'Came back from a requester' }] })
+    expect(placeOf(outgoing.assetTag, { swaps: [aSwap()], moves: [found] })).toMatchObject({
+      kind: 'handed in',
+      from: 'PC Osei',
+    })
+  })
+
   test('a count takes out what is missing and takes in what was found, each with its explanation', () => {
     const moves = [
       moved('L1', 0),

@@ -53,6 +53,8 @@ type Step = {
   readonly serial?: string | null
   readonly modelId?: string | null
   readonly place: Place
+  /** Its data was removed just then. */
+  readonly isSanitised?: boolean
 }
 
 /**
@@ -61,12 +63,14 @@ type Step = {
  * - A movement in, and what a count found, stands in stock; a movement out, and what a count missed, is gone or sent.
  * - A swap that stands issues its new device, and hands its old one in: at once, or when it comes.
  * - A loan lends until the loaner is back, which is handed in.
- * - What is handed in stands in stock once its data was removed, and not if that failed.
+ * - What somebody had, and what is handed in, stands in stock once its data was removed, and not if that failed; until then it is
+ *   handed in, whatever brings it back.
+ * - A movement that was taken back did not happen.
  * - A device that goes out while it is out already was issued twice: all its issues since it was last here are told.
  */
 export function whereaboutsOf({ moves, swaps, visits }: StockRecords): ReadonlyMap<string, Whereabouts> {
   const steps = [
-    ...moves.flatMap((move) => (move.type === 'stock-count' ? stepsOfCount(move) : [stepOfMovement(move)])),
+    ...standing(moves).flatMap((move) => (move.type === 'stock-count' ? stepsOfCount(move) : [stepOfMovement(move)])),
     ...swaps.filter(isStanding).flatMap((swap) => stepsOfSwap(swap)),
     ...visits.flatMap((visit) => stepsOfLoans(visit)),
   ]
@@ -81,15 +85,37 @@ function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
     assetTag,
     serial: step.serial ?? before?.serial ?? null,
     modelId: step.modelId ?? before?.modelId ?? null,
-    place: place.kind === 'handed in' && place.hasFailed ? failedAt(before, place) : place,
+    place: placeAfter(before, step),
     since: moved.at,
     issuedTwice: issuesAfter(before, place),
   }
 }
 
-/** A removal of data that failed says nothing of where the device is. */
-function failedAt(before: Whereabouts | undefined, failed: Place): Place {
-  return before === undefined || before.place.kind === 'handed in' ? failed : before.place
+function standing(moves: StockRecords['moves']): StockRecords['moves'] {
+  const undone = new Set(
+    moves.flatMap((move) => (move.type === 'stock-movement' && move.undoes ? [move.id, move.undoes] : [])),
+  )
+  return moves.filter(({ id }) => !undone.has(id))
+}
+
+function placeAfter(before: Whereabouts | undefined, { place, isSanitised }: Step): Place {
+  if (place.kind === 'in stock' && isSanitised !== true && before !== undefined) return asReturned(before.place, place)
+  // A removal of data that failed says nothing of where the device is.
+  if (place.kind === 'handed in' && place.hasFailed && before !== undefined && before.place.kind !== 'handed in')
+    return before.place
+  return place
+}
+
+function asReturned(before: Place, inStock: Place): Place {
+  switch (before.kind) {
+    case 'issued':
+    case 'lent':
+      return { kind: 'handed in', from: before.issue.to, hasFailed: false }
+    case 'handed in':
+      return before
+    default:
+      return inStock
+  }
 }
 
 function issuesAfter(before: Whereabouts | undefined, place: Place): readonly Issue[] {
@@ -100,7 +126,8 @@ function issuesAfter(before: Whereabouts | undefined, place: Place): readonly Is
 }
 
 function stepOfMovement({ moved, device, direction, why, otherBarId, sanitisation }: StockMovement): Step {
-  return { moved, ...device, place: placeAfterMovement(direction, why, otherBarId ?? null, sanitisation ?? null) }
+  const place = placeAfterMovement(direction, why, otherBarId ?? null, sanitisation ?? null)
+  return { moved, ...device, place, isSanitised: sanitisation?.result === 'passed' }
 }
 
 function placeAfterMovement(

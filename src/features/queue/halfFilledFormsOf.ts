@@ -11,11 +11,12 @@ export type HalfFilledForm = {
 }
 
 /**
- * Forms that somebody began and did not finish, by their draft's key: `new-visit`, or `<form>:<visitId>` for a form of an
+ * Forms that somebody began and did not finish, by their draft's key: `new-visit`, `stock-count`, or `<form>:<visitId>` for a form of an
  * open visit. Drafts of visits that are over, or of forms this version does not know, stay out of the list.
  */
 export function halfFilledFormsOf(drafts: readonly StoredDraft[], open: readonly Visit[]): readonly HalfFilledForm[] {
   return drafts.flatMap(({ key, savedAt }) => {
+    if (key === 'stock-count') return [{ key, what: 'Stock count', to: '/stock/count', savedAt }]
     if (key === 'new-visit') return [{ key, what: 'New visit', to: '/visit/new', savedAt }]
     const visit = open.find((candidate) => key.endsWith(candidate.id))
     if (visit === undefined) return []

@@ -50,7 +50,7 @@ export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) 
       certificate: certificate === '' ? null : certificate,
       result,
     }
-    await move(reading.device, { direction: 'in', why: 'Sanitised', sanitisation }, '')
+    await move(reading.device, { direction: 'in', why: 'Sanitised', sanitisation }, doneWords(device.assetTag, result))
   }
   return (
     <FormDialog
@@ -114,4 +114,8 @@ export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) 
       />
     </FormDialog>
   )
+}
+
+function doneWords(assetTag: string, result: Sanitisation['result']): string {
+  return result === 'passed' ? `${assetTag} is sanitised, and in stock.` : `${assetTag}: its data could not be removed.`
 }

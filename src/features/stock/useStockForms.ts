@@ -39,9 +39,11 @@ export function useStockForms(): StockForms | null {
   if (draft.status === 'loading') return null
   const clear = () => void draft.restart()
 
-  const record = (movement: Omit<Movement, 'id' | 'barId' | 'openingId' | 'by'>) => {
-    const header = { id: newId('stock-movement'), barId: bar.barId, openingId: shift.opening.id, by: tablet.installId }
-    return stock.add(recordStockMovement({ ...header, ...movement }, stamp()))
+  const record = async (movement: Omit<Movement, 'id' | 'barId' | 'openingId' | 'by'>): Promise<string> => {
+    const id = newId('stock-movement')
+    const header = { id, barId: bar.barId, openingId: shift.opening.id, by: tablet.installId }
+    await stock.add(recordStockMovement({ ...header, ...movement }, stamp()))
+    return id
   }
   return {
     typed: draft.value,
@@ -54,12 +56,10 @@ export function useStockForms(): StockForms | null {
     failure: saving.failure,
     move: (device, movement, done) =>
       saving.run(async () => {
-        await record({ ...movement, device })
+        const id = await record({ ...movement, device })
         clear()
-        // A removal of data cannot be taken back: its record can only be followed by another one.
-        if (movement.sanitisation) return
         const back = movement.direction === 'in' ? 'out' : 'in'
-        offerUndo(done, () => record({ device, direction: back, why: 'Taken back' }))
+        offerUndo(done, async () => void (await record({ device, direction: back, why: 'Taken back', undoes: id })))
       }),
     bringLoanerBack: (visitId, back) =>
       saving.run(async () => {
