@@ -75,8 +75,16 @@ export function whereaboutsOf({ moves, swaps, visits }: StockRecords): ReadonlyM
     ...visits.flatMap((visit) => stepsOfLoans(visit)),
   ]
   const known = new Map<string, Whereabouts>()
-  for (const step of steps.toSorted(byTime)) known.set(step.assetTag, afterStep(known.get(step.assetTag), step))
+  for (const step of inTimeOrder(steps)) known.set(step.assetTag, afterStep(known.get(step.assetTag), step))
   return known
+}
+
+/** The Lamport numbers of two documents cannot be compared: only time tells. Each is read once, for there may be many. */
+function inTimeOrder(steps: readonly Step[]): readonly Step[] {
+  return steps
+    .map((step) => ({ step, time: correctedTimeOf(step.moved) }))
+    .toSorted((a, b) => a.time - b.time || (a.step.moved.id < b.step.moved.id ? -1 : 1))
+    .map(({ step }) => step)
 }
 
 function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
@@ -193,9 +201,4 @@ function stepsOfLoans(visit: Visit): readonly Step[] {
 
 function issueOf(kind: Issue['kind'], recordId: string, to: string, { at, personId, tabletId }: EventStamp): Issue {
   return { kind, recordId, to, at, personId, tabletId }
-}
-
-/** A tablet orders its own by the Lamport number within a document; between documents only time tells. */
-function byTime(a: Step, b: Step): number {
-  return correctedTimeOf(a.moved) - correctedTimeOf(b.moved) || (a.moved.id < b.moved.id ? -1 : 1)
 }

@@ -21,16 +21,25 @@ export type DeviceFieldsProps = {
   readonly problems: DeviceProblems
   /** The tag is given, and not asked for either. */
   readonly isTagGiven?: boolean
+  /** A device that this bar does not know is refused anyway: nothing more is asked of it. */
+  readonly isKnownOnly?: boolean
 }
 
 const longest = 40
 
 /** Which device: by its tag, typed or scanned; serial and model where nobody has told them yet. */
-export function DeviceFields({ id, typed, change, before, problems, isTagGiven = false }: DeviceFieldsProps) {
+export function DeviceFields({
+  id,
+  typed,
+  change,
+  before,
+  problems,
+  isTagGiven = false,
+  isKnownOnly = false,
+}: DeviceFieldsProps) {
   const { scanner } = useServices()
   const { catalogue } = useWorkplace()
-  const serial = before?.serial ?? null
-  const modelId = before?.modelId ?? null
+  const isAsked = !isKnownOnly || before !== undefined
   return (
     <>
       {!isTagGiven && (
@@ -57,7 +66,7 @@ export function DeviceFields({ id, typed, change, before, problems, isTagGiven =
           />
         </>
       )}
-      {serial === null && (
+      {isAsked && (before?.serial ?? null) === null && (
         <TextField
           id={`${id}Serial`}
           label="Serial number"
@@ -68,7 +77,7 @@ export function DeviceFields({ id, typed, change, before, problems, isTagGiven =
           onChange={(text) => change({ serial: text })}
         />
       )}
-      {modelId === null && (
+      {isAsked && (before?.modelId ?? null) === null && (
         <RadioList
           id={`${id}Model`}
           label="Model"

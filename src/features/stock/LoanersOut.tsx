@@ -4,6 +4,7 @@ import type { Place, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { DueTag } from './DueTag.tsx'
+import { FirstFew } from './FirstFew.tsx'
 import { LoanerBackDialog } from './LoanerBackDialog.tsx'
 import styles from './Stock.module.css'
 import type { StockForms } from './useStockForms.ts'
@@ -19,8 +20,8 @@ export function LoanersOut({ known, forms }: LoanersOutProps) {
   if (lent.length === 0) return null
   return (
     <Card title="Loaners out">
-      <ul className={styles.swaps}>
-        {lent.map((device) => (
+      <FirstFew items={lent}>
+        {(device) => (
           <li key={device.assetTag} className={styles.swap}>
             <div className={styles.what}>
               <Link to={`/visit/${device.place.issue.recordId}`} className={styles.tag}>
@@ -33,8 +34,8 @@ export function LoanersOut({ known, forms }: LoanersOutProps) {
               Is back
             </Button>
           </li>
-        ))}
-      </ul>
+        )}
+      </FirstFew>
       {back !== null && (
         <LoanerBackDialog
           assetTag={back.assetTag}

@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
+import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
+import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
+import { aVisit, closedAs } from '../../testing/aVisit.ts'
+import { aWorkplace } from '../../testing/aWorkplace.ts'
 import { type AtWork, renderAtWork } from '../../testing/renderAtWork.tsx'
 import { UndoHost } from '../../ui/UndoHost.tsx'
 import { StockScreen } from './StockScreen.tsx'
@@ -56,4 +60,109 @@ test('a promised device that came in completes its swap, and can be put back', a
   await work.user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(await screen.findByText('Taken back.')).toBeDefined()
   expect(await state()).toBe('new one issued, old one not yet in')
+})
+
+const inBag = (assetTag: string) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })
+const placeOf = async ({ services }: AtWork, assetTag: string) =>
+  (await firstValueFrom(services.stock.whereabouts$('lambeth-popup'))).get(assetTag)?.place
+
+test('a device is taken in with what nobody knows of it yet, and out again; each can be taken back', async () => {
+  const work = await atWork()
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device in' }))
+  await work.user.click(await screen.findByRole('button', { name: 'Take in' }))
+  expect(await screen.findByText('Choose where it comes from')).toBeDefined()
+  await work.user.type(screen.getByLabelText('Asset tag'), ' l-7 ')
+  await work.user.type(screen.getByLabelText('Serial number'), 'sn7')
+  await work.user.click(screen.getByRole('radio', { name: 'Laptop A' }))
+  await work.user.click(screen.getByRole('radio', { name: 'Delivery' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take in' }))
+  await screen.findByText('L-7 is in stock.')
+  expect(await placeOf(work, 'L-7')).toEqual({ kind: 'in stock' })
+
+  await work.user.click(screen.getByRole('button', { name: 'Take a device out' }))
+  await work.user.type(await screen.findByLabelText('Asset tag'), 'L-7')
+  // Its serial and model are known.
+  expect(screen.queryByLabelText('Serial number')).toBeNull()
+  await work.user.click(screen.getByRole('radio', { name: 'For repair' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take out' }))
+  await screen.findByText('L-7 is out of stock: for repair.')
+  expect(await placeOf(work, 'L-7')).toEqual({ kind: 'gone', why: 'For repair' })
+  await work.user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Taken back.')
+  expect(await placeOf(work, 'L-7')).toEqual({ kind: 'in stock' })
+})
+
+test('only what is here can be taken out, and what is here cannot be taken in', async () => {
+  const work = await atWork()
+  await work.receiveStock([inBag('L-1')])
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device out' }))
+  await work.user.type(await screen.findByLabelText('Asset tag'), 'NOPE')
+  await work.user.click(screen.getByRole('radio', { name: 'For repair' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take out' }))
+  expect(await screen.findByText('Enter the tag of a device that is here')).toBeDefined()
+  await work.user.click(screen.getByRole('button', { name: 'Cancel' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take a device in' }))
+  const tag = await screen.findByLabelText('Asset tag')
+  // What was typed is still there.
+  expect((tag as HTMLInputElement).value).toBe('NOPE')
+  await work.user.clear(tag)
+  await work.user.type(tag, 'L-1')
+  await work.user.click(screen.getByRole('radio', { name: 'Delivery' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take in' }))
+  expect(await screen.findByText('L-1 is in stock already')).toBeDefined()
+})
+
+test('a loaner that comes back is looked at, sanitised, and can go out again', async () => {
+  const work = await atWork()
+  const { visits, stamp } = work.services
+  await work.receiveStock([inBag('LOAN1')])
+  const at = { barId: 'lambeth-popup', openingId: 'opening:lambeth-popup:2026-11-24', reasonId: 'laptop-fault' }
+  const { id } = await visits.add({ ...at, requester: { kind: 'guest', name: 'Kit' }, service: 'starts now' }, stamp)
+  const lent = { ...closedAs('loaner issued'), loaner: { assetTag: 'LOAN1', dueOn: '2026-11-20' } }
+  await visits.change(id, (visit) => addVisitEvent(visit, lent, stamp()))
+  work.open('/stock')
+  const out = await screen.findByRole('region', { name: 'Loaners out' })
+  expect(within(out).getByText('Overdue since Fri 20 Nov')).toBeDefined()
+  await work.user.click(within(out).getByRole('button', { name: 'Loaner is back: LOAN1' }))
+  await work.user.click(await screen.findByRole('radio', { name: 'Worn' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take it back' }))
+  const back = await screen.findByRole('region', { name: 'To be sanitised' })
+  expect(await placeOf(work, 'LOAN1')).toEqual({ kind: 'handed in', from: 'Kit', hasFailed: false })
+
+  await work.user.click(within(back).getByRole('button', { name: 'Sanitise LOAN1' }))
+  await work.user.click(await screen.findByRole('button', { name: 'Record it' }))
+  expect(await screen.findByText('Choose how')).toBeDefined()
+  await work.user.click(screen.getByRole('radio', { name: 'Cryptographic erase' }))
+  await work.user.type(screen.getByLabelText('Who looked that nothing is left?'), 'Ben Hale')
+  await work.user.click(screen.getByRole('button', { name: 'Record it' }))
+  await screen.findByText('LOAN1 is sanitised, and in stock.')
+  expect(await placeOf(work, 'LOAN1')).toEqual({ kind: 'in stock' })
+})
+
+test('a device that was issued twice is told with both stories', async () => {
+  const work = await atWork()
+  await work.services.swaps.add(aSwap())
+  const second = {
+    ...aSwap({}, aVisit([], { id: 'visit:2', requester: { kind: 'guest', name: 'Kit' } })),
+    id: 'swap:2',
+  }
+  await work.services.swaps.add({
+    ...second,
+    events: second.events.map((event) => ({ ...event, ...aStamp(40, { id: 'second' }), seq: 1 })),
+  })
+  work.open('/stock')
+  await screen.findByText(`${swapAnswers.outgoing.assetTag} was issued twice`)
+  expect(screen.getByRole('link', { name: 'To PC Osei' }).getAttribute('href')).toBe('/swap/swap:1')
+  expect(screen.getByRole('link', { name: 'To Kit' }).getAttribute('href')).toBe('/swap/swap:2')
+})
+
+test('a model with less than its minimum says so', async () => {
+  const bar = { ...aWorkplace().bar, minimumStock: [{ modelId: 'laptop-a', atLeast: 2 }] }
+  const work = await renderAtWork([{ path: '/stock', Component: StockScreen }], {}, aWorkplace({ bar }))
+  await work.receiveStock([inBag('L-1')])
+  work.open('/stock')
+  const model = (await screen.findByRole('heading', { name: 'Laptop A' })).closest('li')
+  expect(model?.textContent).toBe('Laptop A1 of at least 2L-1')
 })

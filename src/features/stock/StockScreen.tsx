@@ -73,14 +73,14 @@ export function StockScreen() {
               Take a device out
             </Button>
           </div>
+          <Card title="To hand out" aside={<LastCount count={held.value.lastCount} />}>
+            <ModelList groups={stockByModel(stockroomOf(held.value.known), catalogue.models, bar)} />
+          </Card>
           <Card title="Old devices still to come in">
             <HalfDoneSwaps swaps={held.value.halfDone} />
           </Card>
           <LoanersOut known={[...held.value.known.values()]} forms={forms} />
           <ToSanitise known={[...held.value.known.values()]} forms={forms} />
-          <Card title="To hand out" aside={<LastCount count={held.value.lastCount} />}>
-            <ModelList groups={stockByModel(stockroomOf(held.value.known), catalogue.models, bar)} />
-          </Card>
           <TakeInDialog forms={forms} known={held.value.known} isOpen={dialog === 'in'} onClose={close} />
           <TakeOutDialog forms={forms} known={held.value.known} isOpen={dialog === 'out'} onClose={close} />
         </>

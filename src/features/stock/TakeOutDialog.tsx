@@ -54,7 +54,7 @@ export function TakeOutDialog({ forms, known, isOpen, onClose }: MoveDialogProps
       onSave={() => void save()}
       onClose={onClose}
     >
-      <DeviceFields id="takeOut" typed={typed} change={change} before={before} problems={problems} />
+      <DeviceFields id="takeOut" typed={typed} change={change} before={before} problems={problems} isKnownOnly />
       <RadioList
         id="takeOutWhy"
         label="Where does it go?"

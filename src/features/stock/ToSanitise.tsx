@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { dayWords } from '../../ui/timeWords.ts'
+import { FirstFew } from './FirstFew.tsx'
 import { SanitiseDialog } from './SanitiseDialog.tsx'
 import styles from './Stock.module.css'
 import type { StockForms } from './useStockForms.ts'
@@ -12,19 +13,16 @@ type HandedIn = Whereabouts & { readonly place: Extract<Place, { kind: 'handed i
 
 export type ToSanitiseProps = { readonly known: readonly Whereabouts[]; readonly forms: StockForms }
 
-const shownAtFirst = 8
-
 /** What came back and may not go out again before its data is removed; oldest first. */
 export function ToSanitise({ known, forms }: ToSanitiseProps) {
   const [chosen, setChosen] = useState<HandedIn | null>(null)
-  const [isAll, setAll] = useState(false)
   const back = known.filter(isHandedIn).toSorted((a, b) => (a.since < b.since ? -1 : 1))
   if (back.length === 0) return null
   return (
     <Card title="To be sanitised">
       <p>These came back. They cannot go out again before their data is removed.</p>
-      <ul className={styles.swaps}>
-        {(isAll ? back : back.slice(0, shownAtFirst)).map((device) => (
+      <FirstFew items={back}>
+        {(device) => (
           <li key={device.assetTag} className={styles.swap}>
             <div className={styles.what}>
               <span className={styles.tag}>{device.assetTag}</span>
@@ -43,13 +41,8 @@ export function ToSanitise({ known, forms }: ToSanitiseProps) {
               Sanitise
             </Button>
           </li>
-        ))}
-      </ul>
-      {!isAll && back.length > shownAtFirst && (
-        <div>
-          <Button onPress={() => setAll(true)}>Show all {back.length}</Button>
-        </div>
-      )}
+        )}
+      </FirstFew>
       {chosen !== null && <SanitiseDialog device={chosen} forms={forms} onClose={() => setChosen(null)} />}
     </Card>
   )

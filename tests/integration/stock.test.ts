@@ -1,0 +1,116 @@
+import { firstValueFrom } from 'rxjs'
+import { expect, test } from 'vitest'
+import { recordStockCount } from '../../src/domain/stock/recordStockCount.ts'
+import { recordStockMovement } from '../../src/domain/stock/recordStockMovement.ts'
+import { stockroomOf } from '../../src/domain/stock/stockroomOf.ts'
+import { recordSwap } from '../../src/domain/swap/recordSwap.ts'
+import { undoSwap } from '../../src/domain/swap/addSwapEvent.ts'
+import { swapAnswers } from '../../src/testing/aSwap.ts'
+import { createRandomSource, type RandomSource } from '../../src/domain/service-day/randomSource.ts'
+import { aCentre } from '../fixtures/aCentre.ts'
+import { aDisk, aTablet, type Tablet } from '../fixtures/aTablet.ts'
+
+const bar = 'lambeth-popup'
+const openingId = `opening:${bar}:2026-11-24`
+const tags = Array.from({ length: 200 }, (_, n) => `L${String(n).padStart(3, '0')}`)
+const device = (assetTag: string) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })
+
+const byName = (a: string, b: string) => (a < b ? -1 : 1)
+const whereaboutsOn = ({ services }: Tablet) => firstValueFrom(services.stock.whereabouts$(bar))
+const header = ({ services, installId }: Tablet, type: 'stock-movement' | 'stock-count') => ({
+  id: services.newId(type),
+  barId: bar,
+  openingId,
+  by: installId,
+})
+
+function move(tablet: Tablet, assetTag: string, direction: 'in' | 'out') {
+  const movement = { ...header(tablet, 'stock-movement'), device: device(assetTag), direction, why: 'Test' }
+  return tablet.services.stock.add(recordStockMovement(movement, tablet.services.stamp()))
+}
+
+async function issue(tablet: Tablet, assetTag: string) {
+  const { services } = tablet
+  const visit = await tablet.takeVisit()
+  const outgoing = { ...swapAnswers.outgoing, ...device(assetTag) }
+  const incoming = { ...swapAnswers.incoming, assetTag: `OLD-${assetTag}` }
+  return services.swaps.add(
+    recordSwap(services.newId('swap'), visit, { ...swapAnswers, incoming, outgoing }, 'Bag', services.stamp),
+  )
+}
+
+/** One thing that a technician does with the stock, drawn at random. */
+async function doAnything(tablet: Tablet, random: RandomSource): Promise<void> {
+  const assetTag = random.pick(tags)
+  const what = random.weighted([
+    ['in', 8],
+    ['out', 6],
+    ['count', 2],
+    ['swap', 3],
+    ['swap taken back', 1],
+  ] as const)
+  if (what === 'in' || what === 'out') return move(tablet, assetTag, what)
+  if (what === 'count') {
+    const found = [{ device: device(random.pick(tags)), why: 'Found' }]
+    const counted = { seen: [], missing: [{ assetTag, why: 'Lost' }], found }
+    return tablet.services.stock.add(
+      recordStockCount({ ...header(tablet, 'stock-count'), ...counted }, tablet.services.stamp()),
+    )
+  }
+  const swap = await issue(tablet, assetTag)
+  if (what === 'swap taken back')
+    await tablet.services.swaps.change(swap.id, (newest) => undoSwap(newest, tablet.services.stamp()))
+}
+
+test('two tablets move the same 200 devices at random without a network: afterwards both know the same of each', async () => {
+  const centre = await aCentre([bar])
+  const tablets = [await aTablet(centre, bar, aDisk(), 'tablet-a'), await aTablet(centre, bar, aDisk(), 'tablet-b')]
+  const random = createRandomSource('a bag of 200')
+  for (let round = 0; round < 2; round += 1) {
+    for (const tablet of tablets) {
+      await tablet.allSent()
+      tablet.network.state = 'off'
+    }
+    for (const tablet of tablets) for (let step = 0; step < 60; step += 1) await doAnything(tablet, random)
+    for (const tablet of tablets) {
+      tablet.network.state = 'on'
+      tablet.services.sync.sendNow()
+    }
+    for (const tablet of tablets) await tablet.allSent()
+  }
+  const [one, two] = tablets
+  if (one === undefined || two === undefined) expect.unreachable()
+  const known = async (tablet: Tablet) =>
+    [...(await whereaboutsOn(tablet)).values()].toSorted((a, b) => (a.assetTag < b.assetTag ? -1 : 1))
+  await expect.poll(async () => known(one)).toEqual(await known(two))
+  expect((await known(one)).length).toBeGreaterThan(80)
+})
+
+test('a tag that two tablets issue while apart: both swaps stand, and each tablet tells both stories', async () => {
+  const centre = await aCentre([bar])
+  const ann = await aTablet(centre, bar, aDisk(), 'tablet-a')
+  const ben = await aTablet(centre, bar, aDisk(), 'tablet-b')
+  await move(ann, 'L001', 'in')
+  await ann.allSent()
+  const holds = async (tablet: Tablet) => stockroomOf(await whereaboutsOn(tablet)).map(({ assetTag }) => assetTag)
+  await expect.poll(() => holds(ben)).toEqual(['L001'])
+  for (const tablet of [ann, ben]) tablet.network.state = 'off'
+  const first = await issue(ann, 'L001')
+  const second = await issue(ben, 'L001')
+  for (const tablet of [ann, ben]) {
+    tablet.network.state = 'on'
+    tablet.services.sync.sendNow()
+    await tablet.allSent()
+  }
+  for (const tablet of [ann, ben])
+    await expect
+      .poll(async () =>
+        (await whereaboutsOn(tablet))
+          .get('L001')
+          ?.issuedTwice.map(({ recordId }) => recordId)
+          .toSorted(byName),
+      )
+      .toEqual([first.id, second.id].toSorted(byName))
+  const swaps = (await centre.documentsOf(bar)).filter(({ _id }) => _id.startsWith('swap:'))
+  expect(swaps).toMatchObject([{ state: 'complete' }, { state: 'complete' }])
+})
