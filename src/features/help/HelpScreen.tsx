@@ -39,6 +39,13 @@ export function HelpScreen() {
           reads it in the queue, and starts the next visit with one tap.
         </p>
       </Card>
+      <Card title="The stock">
+        <p>
+          Count ticks off every device, by tap or one scan after the other, and asks where a missing one is. What comes
+          back from somebody waits under To be sanitised, and goes out again once its data is removed. Loaners stand
+          with their due date until you note that they are back.
+        </p>
+      </Card>
       <Card title="No network?">
         <p>
           Carry on. Every visit, swap and smiley is saved on this tablet first, and sent by itself when there is a
