@@ -1,5 +1,5 @@
 import type { MangoQuery, RxCollection } from 'rxdb'
-import { map, type Observable } from 'rxjs'
+import { defer, map, type Observable } from 'rxjs'
 import { liveQuery$ } from './liveQuery.ts'
 import { readStorage } from './readStorage.ts'
 import { createRecordShelf, type Shelved } from './recordShelf.ts'
@@ -7,6 +7,7 @@ import { stampUnsent } from './stampUnsent.ts'
 import { type AnyRecord, recordOf, type Stored } from './storedRecord.ts'
 
 export type RecordStore<T extends AnyRecord> = {
+  /** A record that did not change is the same object as before. */
   find$(query: MangoQuery<Stored<T>>): Observable<readonly T[]>
   find(query: MangoQuery<Stored<T>>): Promise<readonly T[]>
   byId$(id: string): Observable<T | null>
@@ -36,9 +37,7 @@ export function createRecordStore<T extends AnyRecord>(
     (await shelf.write([{ previous, next, isDeleted: false }])).length === 0
   return {
     find$: (query) =>
-      liveQuery$(collection, () => collection.find(query)).pipe(
-        map((documents) => documents.map((document) => plain<T>(document))),
-      ),
+      defer(() => liveQuery$(collection, () => collection.find(query)).pipe(map(rememberingRecords<T>()))),
     find: async (query) => {
       const selector = { ...query.selector, _deleted: { $eq: false } }
       const found = await readStorage(collection, { ...query, selector } as never)
@@ -68,4 +67,22 @@ export function createRecordStore<T extends AnyRecord>(
 
 function plain<T extends AnyRecord>(document: { toJSON(): unknown }): T {
   return recordOf(document.toJSON() as Stored<T>)
+}
+
+type Shown = { readonly primary: string; readonly revision: string; toJSON(): unknown }
+
+/** Documents as plain records, copied once for each revision: a list of thousands in which one changes costs one copy. */
+function rememberingRecords<T extends AnyRecord>(): (documents: readonly Shown[]) => readonly T[] {
+  let held = new Map<string, { readonly revision: string; readonly record: T }>()
+  return (documents) => {
+    const before = held
+    held = new Map(
+      documents.map((document) => {
+        const { primary, revision } = document
+        const known = before.get(primary)
+        return [primary, known?.revision === revision ? known : { revision, record: plain<T>(document) }]
+      }),
+    )
+    return [...held.values()].map(({ record }) => record)
+  }
 }

@@ -1,10 +1,13 @@
-import { combineLatest, map, type Observable } from 'rxjs'
+import { combineLatest, defer, map, type Observable, ReplaySubject, share, timer } from 'rxjs'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
-import { type Whereabouts, whereaboutsOf } from '../../domain/stock/whereaboutsOf.ts'
+import { createWhereaboutsFold, type Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { RecordStore } from '../record/recordStore.ts'
+
+/** After its last screen is left: a technician comes back to the stock many times a day. */
+const msKept = 10 * 60_000
 
 export type StockRepository = {
   /** Where each device is that this bar ever held, by asset tag: fold over movements, counts, swaps and loans. */
@@ -22,13 +25,22 @@ export function createStockRepository(
 ): StockRepository {
   const ofBar = <T extends { readonly barId: string }>(barId: string) =>
     map((records: readonly T[]) => records.filter((record) => record.barId === barId))
+  const whereaboutsOfBars = new Map<string, Observable<ReadonlyMap<string, Whereabouts>>>()
   return {
-    whereabouts$: (barId) =>
-      combineLatest({
+    whereabouts$: (barId) => {
+      const known = whereaboutsOfBars.get(barId)
+      if (known !== undefined) return known
+      const records$ = combineLatest({
         moves: moves.find$({ selector: { barId } }),
         swaps: swaps.find$({ selector: {} }).pipe(ofBar(barId)),
         visits: visits.find$({ selector: { isLoanerIssued: true } }).pipe(ofBar(barId)),
-      }).pipe(map(whereaboutsOf)),
+      })
+      const whereabouts$ = defer(() => records$.pipe(map(createWhereaboutsFold()))).pipe(
+        share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(msKept) }),
+      )
+      whereaboutsOfBars.set(barId, whereabouts$)
+      return whereabouts$
+    },
     lastCount$: (barId) =>
       moves
         .find$({ selector: { barId }, sort: [{ movedAt: 'desc' }] })

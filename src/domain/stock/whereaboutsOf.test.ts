@@ -10,7 +10,7 @@ import { type Movement, recordStockMovement } from './recordStockMovement.ts'
 import type { StockCount } from './stockCount.ts'
 import type { Sanitisation, StockMovement } from './stockMovement.ts'
 import { stockroomOf } from './stockroomOf.ts'
-import { type StockRecords, whereaboutsOf } from './whereaboutsOf.ts'
+import { createWhereaboutsFold, type StockRecords, whereaboutsOf } from './whereaboutsOf.ts'
 
 const { outgoing, incoming } = swapAnswers
 const bag = { barId: 'lambeth-popup', openingId: '', by: 'install-1' }
@@ -169,4 +169,45 @@ test('the order in which records arrive changes nothing', () => {
       expect(sorted(shuffled.map(([, each]) => each))).toEqual(sorted(moves))
     }),
   )
+})
+
+test('the fold that remembers says the same as the one that begins anew, whatever comes, changes and goes', () => {
+  const tags = ['L1', 'L2', outgoing.assetTag]
+  const swap = aSwap()
+  const later = aSwap({ incoming: { ...incoming, return: { kind: 'later', dueOn: '2026-12-01' } } })
+  const back = addSwapEvent(later, { kind: 'old device in', stockroom: 'Bag' }, aStamp(50, { id: 'back' }))
+  const out = moved('L1', 77, { direction: 'out' })
+  const move = fc
+    .record({
+      tag: fc.constantFrom(...tags),
+      minute: fc.nat(60),
+      direction: fc.constantFrom('in' as const, 'out' as const),
+    })
+    .map(({ tag, minute, direction }) => moved(tag, minute, { direction }))
+  const count = fc
+    .record({ tag: fc.constantFrom(...tags), minute: fc.nat(60) })
+    .map(({ tag, minute }) => counted(minute, { missing: [{ assetTag: tag, why: 'Lost' }] }))
+  const undo = fc.constantFrom(out, moved('L1', 78, { undoes: out.id }))
+  const moves = fc.uniqueArray(fc.oneof(move, count, undo), { selector: ({ id }) => id, maxLength: 12 })
+  const swaps = fc.constantFrom([], [swap], [later], [back], [undoSwap(swap, aStamp(99, { id: 'undo' }))])
+  const told = fc.array(fc.record({ moves, swaps, visits: fc.constant([]) }), { minLength: 2, maxLength: 8 })
+  fc.assert(
+    fc.property(told, (rounds) => {
+      const remember = createWhereaboutsFold()
+      for (const records of rounds) {
+        const sorted = (known: ReturnType<typeof whereaboutsOf>) => [...known].toSorted(([a], [b]) => (a < b ? -1 : 1))
+        expect(sorted(remember(records))).toEqual(sorted(whereaboutsOf(records)))
+      }
+    }),
+  )
+})
+
+test('what did not change is not folded anew', () => {
+  const remember = createWhereaboutsFold()
+  const [one, two] = [moved('L1', 0), moved('L2', 0)]
+  const before = remember({ moves: [one, two], swaps: [], visits: [] })
+  expect(remember({ moves: [two, one], swaps: [], visits: [] })).toBe(before)
+  const after = remember({ moves: [one, two, moved('L2', 9, { direction: 'out' })], swaps: [], visits: [] })
+  expect(after.get('L1')).toBe(before.get('L1'))
+  expect(after.get('L2')?.place.kind).toBe('gone')
 })

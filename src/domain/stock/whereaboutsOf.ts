@@ -68,15 +68,85 @@ type Step = {
  * - A movement that was taken back did not happen.
  * - A device that goes out while it is out already was issued twice: all its issues since it was last here are told.
  */
-export function whereaboutsOf({ moves, swaps, visits }: StockRecords): ReadonlyMap<string, Whereabouts> {
-  const steps = [
-    ...standing(moves).flatMap((move) => (move.type === 'stock-count' ? stepsOfCount(move) : [stepOfMovement(move)])),
-    ...swaps.filter(isStanding).flatMap((swap) => stepsOfSwap(swap)),
-    ...visits.flatMap((visit) => stepsOfLoans(visit)),
-  ]
-  const known = new Map<string, Whereabouts>()
-  for (const step of inTimeOrder(steps)) known.set(step.assetTag, afterStep(known.get(step.assetTag), step))
-  return known
+export function whereaboutsOf(records: StockRecords): ReadonlyMap<string, Whereabouts> {
+  return createWhereaboutsFold()(records)
+}
+
+type StockRecord = StockMovement | StockCount | Swap | Visit
+
+type Folded = { readonly record: StockRecord; readonly steps: readonly Step[] }
+
+/**
+ * The same fold, which remembers: told the records again, it looks at those alone that are new, changed or gone, and folds
+ * only their devices anew. A record that did not change has to be the same object.
+ */
+export function createWhereaboutsFold(): (records: StockRecords) => ReadonlyMap<string, Whereabouts> {
+  const folded = new Map<string, Folded>()
+  const recordsOf = new Map<string, Set<string>>()
+  let known: ReadonlyMap<string, Whereabouts> = new Map()
+
+  const forget = (id: string, touched: Set<string>) => {
+    for (const { assetTag } of folded.get(id)?.steps ?? []) {
+      touched.add(assetTag)
+      recordsOf.get(assetTag)?.delete(id)
+    }
+    folded.delete(id)
+  }
+  const take = (record: StockRecord, touched: Set<string>) => {
+    forget(record.id, touched)
+    const steps = stepsOf(record)
+    folded.set(record.id, { record, steps })
+    for (const { assetTag } of steps) {
+      touched.add(assetTag)
+      const ids = recordsOf.get(assetTag) ?? new Set()
+      recordsOf.set(assetTag, ids.add(record.id))
+    }
+  }
+  const foldAnew = (assetTag: string): Whereabouts | undefined => {
+    const all = [...(recordsOf.get(assetTag) ?? [])].flatMap((id) => folded.get(id) ?? [])
+    const undone = new Set(all.flatMap(({ record }) => undoneBy(record)))
+    const steps = all.flatMap(({ record, steps: own }) => (undone.has(record.id) ? [] : own))
+    return inTimeOrder(steps.filter((step) => step.assetTag === assetTag)).reduce<Whereabouts | undefined>(
+      afterStep,
+      undefined,
+    )
+  }
+  return ({ moves, swaps, visits }) => {
+    const touched = new Set<string>()
+    const present = new Set<string>()
+    for (const record of [...moves, ...swaps, ...visits]) {
+      present.add(record.id)
+      if (folded.get(record.id)?.record !== record) take(record, touched)
+    }
+    for (const id of folded.keys()) if (!present.has(id)) forget(id, touched)
+    if (touched.size === 0) return known
+    const next = new Map(known)
+    for (const assetTag of touched) {
+      const whereabouts = foldAnew(assetTag)
+      if (whereabouts === undefined) next.delete(assetTag)
+      else next.set(assetTag, whereabouts)
+    }
+    known = next
+    return known
+  }
+}
+
+function stepsOf(record: StockRecord): readonly Step[] {
+  switch (record.type) {
+    case 'stock-movement':
+      return [stepOfMovement(record)]
+    case 'stock-count':
+      return stepsOfCount(record)
+    case 'swap':
+      return isStanding(record) ? stepsOfSwap(record) : []
+    case 'visit':
+      return stepsOfLoans(record)
+  }
+}
+
+/** A movement that takes another one back counts as little as that one. */
+function undoneBy(record: StockRecord): readonly string[] {
+  return record.type === 'stock-movement' && record.undoes ? [record.id, record.undoes] : []
 }
 
 /** The Lamport numbers of two documents cannot be compared: only time tells. Each is read once, for there may be many. */
@@ -97,13 +167,6 @@ function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
     since: moved.at,
     issuedTwice: issuesAfter(before, place),
   }
-}
-
-function standing(moves: StockRecords['moves']): StockRecords['moves'] {
-  const undone = new Set(
-    moves.flatMap((move) => (move.type === 'stock-movement' && move.undoes ? [move.id, move.undoes] : [])),
-  )
-  return moves.filter(({ id }) => !undone.has(id))
 }
 
 function placeAfter(before: Whereabouts | undefined, { place, isSanitised }: Step): Place {
