@@ -9,6 +9,7 @@ import { liveRedraw } from './liveRedraw.ts'
 import type { Measure } from './measure.ts'
 import { push } from './push.ts'
 import { slowShift } from './slowShift.ts'
+import { stockroom } from './stockroom.ts'
 
 /** In the order of the table. */
 export const measures: readonly Measure[] = [
@@ -20,6 +21,7 @@ export const measures: readonly Measure[] = [
   push,
   slowShift,
   deskToBoard,
+  stockroom,
   busyDay,
   fiftyTablets,
 ]

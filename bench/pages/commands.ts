@@ -7,6 +7,7 @@ import { type BusyDay, type Hour, openBusyDay } from './busyDay.ts'
 import { changeNow, untilOnBoard, walkUp, whenOnBoard } from './deskAndBoard.ts'
 import type { WorkplacePlan } from './fillWorkplace.ts'
 import { pullAll, pushAll } from './exchangeAll.ts'
+import { timeStockroom } from './stockroom.ts'
 import { watchOf } from './queueWatch.ts'
 import { redrawAfterWrites } from './redrawAfterWrites.ts'
 import { writeVisits } from './writeVisits.ts'
@@ -49,6 +50,7 @@ export const commands = {
   openDay: async ({ plan }: { readonly plan: TabletPlan }): Promise<void> => {
     day = await openBusyDay(plan)
   },
+  timeStockroom,
   workAnHour: async (hour: Hour): Promise<void> => day?.workAnHour(hour),
   close: async (): Promise<void> => {
     await here().tablet.close()
