@@ -6,6 +6,7 @@ const now = new Date('2026-11-24T07:45:00.000Z')
 const packed: DayPackFacts = {
   planned: { from: '09:00', to: '15:00', place: 'Kennington' },
   devicesInStock: 12,
+  lowModels: [],
   termsText: 'The device stays the property of the service.',
   unsent: 0,
   lastSuccessAt: '2026-11-24T07:40:00.000Z',
@@ -24,6 +25,7 @@ test('a crew that has everything is ready', () => {
 test.each<[string, Partial<DayPackFacts>, DayPackItem, Readiness]>([
   ['no opening is planned', { planned: null }, 'rota', 'missing'],
   ['the bag is empty', { devicesInStock: 0 }, 'stock', 'missing'],
+  ['a model has run low', { lowModels: ['Laptop A'] }, 'stock', 'missing'],
   ['there are no terms to sign', { termsText: ' ' }, 'terms', 'missing'],
   ['yesterday’s records are not sent', { unsent: 3 }, 'records', 'missing'],
   ['the centre was last heard yesterday', { lastSuccessAt: '2026-11-23T16:00:00.000Z' }, 'records', 'missing'],

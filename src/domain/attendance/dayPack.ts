@@ -7,6 +7,8 @@ export type DayPackFacts = {
   /** Today's, by the rota, with the name of its site. */
   readonly planned: (Pick<Opening, 'from' | 'to'> & { readonly place: string }) | null
   readonly devicesInStock: number
+  /** Names of the models of which there is less than there is to be. */
+  readonly lowModels: readonly string[]
   readonly termsText: string
   readonly unsent: number | null
   /** ISO 8601 of the last exchange with the centre in which nothing was left. */
@@ -35,7 +37,7 @@ function readinessOf(item: DayPackItem, facts: DayPackFacts, now: Date): Readine
     case 'rota':
       return readyIf(facts.planned !== null)
     case 'stock':
-      return readyIf(facts.devicesInStock > 0)
+      return readyIf(facts.devicesInStock > 0 && facts.lowModels.length === 0)
     case 'terms':
       return readyIf(facts.termsText.trim() !== '')
     case 'records':

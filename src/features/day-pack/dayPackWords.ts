@@ -22,9 +22,7 @@ export function stateWordsOf(item: DayPackItem, facts: DayPackFacts, now: Date):
         ? 'No opening is planned for today'
         : `${facts.planned.place}, ${facts.planned.from} to ${facts.planned.to}`
     case 'stock':
-      return facts.devicesInStock === 0
-        ? 'No device to hand out'
-        : `${countWords(facts.devicesInStock, 'device')} to hand out`
+      return stockWordsOf(facts)
     case 'terms':
       return facts.termsText.trim() === '' ? 'No terms on this tablet' : 'On this tablet'
     case 'records':
@@ -60,4 +58,10 @@ function recordsWordsOf({ unsent, lastSuccessAt }: DayPackFacts, now: Date): str
   if (unsent === null) return 'Being counted'
   const heard = lastSuccessAt === null ? 'never sent' : `last heard ${momentWords(lastSuccessAt, now)}`
   return `${unsent === 0 ? 'All sent' : `${unsent} to send`}, ${heard}`
+}
+
+function stockWordsOf({ devicesInStock, lowModels }: DayPackFacts): string {
+  if (devicesInStock === 0) return 'No device to hand out'
+  const held = `${countWords(devicesInStock, 'device')} to hand out`
+  return lowModels.length === 0 ? held : `${held}; too few of ${lowModels.join(', ')}`
 }

@@ -3,6 +3,7 @@ import { combineLatest, switchMap, timer } from 'rxjs'
 import type { BarAttendance } from '../../domain/attendance/barAttendance.ts'
 import type { DayPackFacts } from '../../domain/attendance/dayPack.ts'
 import { openingOn } from '../../domain/opening/openingOn.ts'
+import { isBelowMinimum, stockByModel } from '../../domain/stock/stockByModel.ts'
 import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
 import { unsentTotal } from '../../domain/sync/syncStatus.ts'
 import { isNearlyFull } from '../../domain/tablet/isNearlyFull.ts'
@@ -40,13 +41,17 @@ export function useDayPack(now: Date): Loadable<DayPack> {
   const placeOf = (siteId: string) => sites.find((site) => site.siteId === siteId)?.name ?? siteId
   const { rota, known, status, installed, update, attendance, storage, charge } = watched.value
   const planned = openingOn(bar, rota, now)
+  const devices = stockroomOf(known)
   return {
     status: 'ready',
     value: {
       attendance,
       facts: {
         planned: planned === null ? null : { ...planned, place: placeOf(planned.siteId) },
-        devicesInStock: stockroomOf(known).length,
+        devicesInStock: devices.length,
+        lowModels: stockByModel(devices, catalogue.models, bar)
+          .filter(isBelowMinimum)
+          .map(({ name }) => name),
         termsText: catalogue.terms.text,
         unsent: status.unsent === null ? null : unsentTotal(status.unsent),
         lastSuccessAt: status.lastSuccessAt,

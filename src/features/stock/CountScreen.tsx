@@ -15,7 +15,7 @@ import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { FoundDialog } from './FoundDialog.tsx'
 import styles from './Stock.module.css'
-import { stockByModel } from './stockByModel.ts'
+import { stockByModel } from '../../domain/stock/stockByModel.ts'
 import { type Count, useCount } from './useCount.ts'
 
 const page = { title: 'Count the stock', back: { to: '/stock', label: 'Stock' } } as const

@@ -2,7 +2,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import styles from './Stock.module.css'
-import type { ModelStock } from './stockByModel.ts'
+import { isBelowMinimum, type ModelStock } from '../../domain/stock/stockByModel.ts'
 
 const icons = { laptop: 'laptop', phone: 'smartphone', tablet: 'tablet', accessory: 'cable' } as const
 
@@ -35,8 +35,9 @@ export function ModelList({ groups }: { readonly groups: readonly ModelStock[] }
   )
 }
 
-function Held({ group: { devices, atLeast } }: { readonly group: ModelStock }) {
-  if (devices.length > 0 && devices.length >= atLeast) return <span className={styles.count}>{devices.length}</span>
+function Held({ group }: { readonly group: ModelStock }) {
+  const { devices, atLeast } = group
+  if (devices.length > 0 && !isBelowMinimum(group)) return <span className={styles.count}>{devices.length}</span>
   return (
     <StateTag tone="waiting" icon="package-x">
       {devices.length === 0 ? 'None left' : `${devices.length} of at least ${atLeast}`}

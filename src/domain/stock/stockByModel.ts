@@ -1,6 +1,6 @@
-import type { Bar } from '../../domain/bar/bar.ts'
-import type { Model } from '../../domain/catalogue/catalogue.ts'
-import type { Device } from '../../domain/device/device.ts'
+import type { Bar } from '../bar/bar.ts'
+import type { Model } from '../catalogue/catalogue.ts'
+import type { Device } from '../device/device.ts'
 
 export type ModelStock = {
   readonly modelId: string
@@ -35,4 +35,9 @@ export function stockByModel(
     atLeast: 0,
   }))
   return [...known, ...unknown]
+}
+
+/** Less than there is to be at least. */
+export function isBelowMinimum({ devices, atLeast }: ModelStock): boolean {
+  return devices.length < atLeast
 }
