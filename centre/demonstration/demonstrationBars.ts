@@ -11,6 +11,12 @@ const usual = demonstrationCatalogue.reasons.map(({ id }) => id)
 /** Officers on the road bring their telephones first. */
 const onTheRoad = ['phone-fault', 'screen-broken', 'password', ...usual].filter((id, at, all) => all.indexOf(id) === at)
 
+/** Below these a swap of the commonest models would have to wait for a delivery. */
+const minimumStock = [
+  { modelId: 'laptop-14-2025', atLeast: 2 },
+  { modelId: 'phone-6-2025', atLeast: 2 },
+]
+
 const desks = sitesOfDesks.map((site): Bar => {
   const barId = `${site.siteId}-desk`
   return {
@@ -24,6 +30,7 @@ const desks = sitesOfDesks.map((site): Bar => {
     siteId: site.siteId,
     hours: { weekdays: workingDays, from: openFrom, to: openTo },
     reasonOrder: usual,
+    minimumStock,
   }
 })
 
@@ -39,6 +46,7 @@ const crews = [...sitesOfCrews].map(
     siteId: null,
     hours: null,
     reasonOrder: onTheRoad,
+    minimumStock,
   }),
 )
 
