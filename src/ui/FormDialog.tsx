@@ -7,13 +7,22 @@ export type FormDialogProps = {
   readonly title: string
   readonly isOpen: boolean
   readonly saveLabel: string
+  readonly isPending?: boolean
   readonly onSave: () => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A few fields over the page; Enter saves, Escape leaves what was typed where it is. */
-export function FormDialog({ title, isOpen, saveLabel, onSave, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  isOpen,
+  saveLabel,
+  isPending = false,
+  onSave,
+  onClose,
+  children,
+}: FormDialogProps) {
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
       <form
@@ -26,7 +35,7 @@ export function FormDialog({ title, isOpen, saveLabel, onSave, onClose, children
       >
         {children}
         <div className={styles.buttons}>
-          <Button kind="primary" type="submit">
+          <Button kind="primary" type="submit" isPending={isPending} pendingLabel="Saving">
             {saveLabel}
           </Button>
           <Button onPress={onClose}>Cancel</Button>

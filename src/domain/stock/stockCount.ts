@@ -25,4 +25,6 @@ export type StockCount = Readonly<v.InferOutput<typeof stockCountSchema>>
 
 /** How a difference is explained. */
 export const missingReasons = ['Left at the base', 'Handed out without a record', 'Being looked for', 'Lost'] as const
-export const foundReasons = ['Taken along from the base', 'Came back from a requester', 'Was not recorded'] as const
+/** Somebody had it: its data is to be removed. */
+export const cameBack = 'Came back from a requester'
+export const foundReasons = ['Taken along from the base', cameBack, 'Was not recorded'] as const

@@ -7,6 +7,13 @@ const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength
 
 export const sanitisationMethods = ['overwritten', 'cryptographic erase', 'factory reset', 'no storage'] as const
 
+/** Why a device leaves a stockroom, other than to somebody or to another bar. */
+export const outReasons = {
+  /** Whoever has it then removes its data. */
+  seenTo: ['Back to the base', 'For repair', 'For disposal'],
+  lost: ['Lost', 'Stolen'],
+} as const
+
 /** The removal of data from a device that came back, and who looked that it is so. */
 const sanitisation = v.looseObject({
   method: v.picklist(sanitisationMethods),
@@ -25,7 +32,7 @@ export const stockMovementSchema = v.looseObject({
   device: deviceSchema,
   direction: v.picklist(['in', 'out']),
   why: text(120),
-  /** The bar that it was sent to, or came from; it is between the two until the other one takes it in. */
+  /** The bar that it was sent to, whose records this bar does not read. */
   otherBarId: v.optional(v.nullable(v.string())),
   sanitisation: v.optional(v.nullable(sanitisation)),
   /** Takes that movement back: neither of the two counts. */

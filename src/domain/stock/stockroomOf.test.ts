@@ -50,8 +50,9 @@ describe('a stockroom', () => {
     expect(tagsIn([moved('in', 0), sanitised(50)], [], [loan])).toEqual([assetTag])
   })
 
-  test('holds what went to the base and came from there: others have looked at it', () => {
-    expect(tagsIn([moved('in', 0), moved('out', 40), moved('in', 45)], [aSwap()], [])).toEqual([assetTag])
+  test('holds what went to the base and came from there: others have seen to it', () => {
+    const toBase = { ...moved('out', 40), why: 'Back to the base' }
+    expect(tagsIn([moved('in', 0), toBase, moved('in', 45)], [aSwap()], [])).toEqual([assetTag])
   })
 
   test('holds what was taken out by mistake, once that is taken back', () => {

@@ -56,7 +56,14 @@ describe('where a device is', () => {
 
   test('an old device that comes later is with its holder until it is in', () => {
     const later = aSwap({ incoming: { ...incoming, return: { kind: 'later', dueOn: '2026-12-01' } } })
-    expect(placeOf(incoming.assetTag, { swaps: [later] })).toBeUndefined()
+    expect(placeOf(incoming.assetTag, { swaps: [later] })).toEqual({
+      kind: 'with holder',
+      holder: 'PC Osei',
+      dueOn: '2026-12-01',
+    })
+    // However it comes in, its data is still on it.
+    const taken = moved(incoming.assetTag, 40)
+    expect(placeOf(incoming.assetTag, { swaps: [later], moves: [taken] })).toMatchObject({ kind: 'handed in' })
     const back = addSwapEvent(later, { kind: 'old device in', stockroom: 'Bag' }, aStamp(50, { id: 'back' }))
     expect(placeOf(incoming.assetTag, { swaps: [back] })).toMatchObject({ kind: 'handed in' })
   })
@@ -101,6 +108,28 @@ describe('where a device is', () => {
     })
   })
 
+  test('what was lost with its data on it is handed in when it turns up', () => {
+    const lost = aSwap({ incoming: { ...incoming, return: { kind: 'lost', reference: null } } })
+    const old = incoming.assetTag
+    expect(placeOf(old, { swaps: [lost] })).toEqual({ kind: 'gone', why: 'Lost', isSeenTo: false })
+    expect(placeOf(old, { swaps: [lost], moves: [moved(old, 60)] })).toMatchObject({ kind: 'handed in' })
+    const out = moved(old, 40, { direction: 'out', why: 'For repair' })
+    expect(placeOf(old, { swaps: [aSwap()], moves: [out, moved(old, 60)] })).toEqual({ kind: 'in stock' })
+    const stolen = moved(old, 40, { direction: 'out', why: 'Stolen' })
+    expect(placeOf(old, { swaps: [aSwap()], moves: [stolen, moved(old, 60)] })).toMatchObject({ kind: 'handed in' })
+  })
+
+  test('a count does not know better than the tablet that gave the device out meanwhile', () => {
+    const missed = counted(40, { missing: [{ assetTag: outgoing.assetTag, why: 'Handed out without a record' }] })
+    const known = whereaboutsOf({ moves: [moved(outgoing.assetTag, 0), missed], swaps: [aSwap()], visits: [] })
+    expect(known.get(outgoing.assetTag)).toMatchObject({ place: { kind: 'issued' }, since: aStamp(30).at })
+  })
+
+  test('what a count found that came back from somebody is handed in, though this bar never knew it', () => {
+    const found = counted(40, { found: [{ device: device('NEW'), why: 'Came back from a requester' }] })
+    expect(placeOf('NEW', { moves: [found] })).toMatchObject({ kind: 'handed in' })
+  })
+
   test('a count takes out what is missing and takes in what was found, each with its explanation', () => {
     const moves = [
       moved('L1', 0),
@@ -111,7 +140,7 @@ describe('where a device is', () => {
         found: [{ device: device('L3'), why: 'Was not recorded' }],
       }),
     ]
-    expect(placeOf('L2', { moves })).toEqual({ kind: 'gone', why: 'Left at the base' })
+    expect(placeOf('L2', { moves })).toEqual({ kind: 'gone', why: 'Left at the base', isSeenTo: true })
     expect(stockroomOf(whereaboutsOf({ moves, swaps: [], visits: [] })).map(({ assetTag }) => assetTag)).toEqual([
       'L1',
       'L3',
@@ -138,6 +167,12 @@ describe('a device that two tablets issued while apart', () => {
       ['swap:1', 'PC Osei'],
       ['swap:2', 'Kit'],
     ])
+  })
+
+  test('is none where two tablets closed one visit with the same loaner', () => {
+    const lent = { ...closedAs('loaner issued'), loaner: { assetTag: 'LOAN1', dueOn: '2026-12-08' } }
+    const loan = aVisit([{ kind: 'started' }, lent, lent])
+    expect(whereaboutsOf({ moves: [], swaps: [], visits: [loan] }).get('LOAN1')?.issuedTwice).toEqual([])
   })
 
   test('is none if one of them was taken back, or if it came in between', () => {
@@ -187,10 +222,22 @@ test('the fold that remembers says the same as the one that begins anew, whateve
   const count = fc
     .record({ tag: fc.constantFrom(...tags), minute: fc.nat(60) })
     .map(({ tag, minute }) => counted(minute, { missing: [{ assetTag: tag, why: 'Lost' }] }))
-  const undo = fc.constantFrom(out, moved('L1', 78, { undoes: out.id }))
+  const undo = fc.constantFrom(
+    out,
+    moved('L1', 78, { undoes: out.id }),
+    moved('L2', 79, { why: 'Sanitised', sanitisation: passed }),
+  )
   const moves = fc.uniqueArray(fc.oneof(move, count, undo), { selector: ({ id }) => id, maxLength: 12 })
   const swaps = fc.constantFrom([], [swap], [later], [back], [undoSwap(swap, aStamp(99, { id: 'undo' }))])
-  const told = fc.array(fc.record({ moves, swaps, visits: fc.constant([]) }), { minLength: 2, maxLength: 8 })
+  const lent = { ...closedAs('loaner issued'), loaner: { assetTag: 'L2', dueOn: '2026-12-08' } }
+  const loan = aVisit([{ kind: 'started' }, lent])
+  const loanBack = addVisitEvent(
+    loan,
+    { kind: 'loaner back', assetTag: 'L2', condition: 'good', note: null },
+    aStamp(33),
+  )
+  const visits = fc.constantFrom([], [loan], [loanBack])
+  const told = fc.array(fc.record({ moves, swaps, visits }), { minLength: 2, maxLength: 8 })
   fc.assert(
     fc.property(told, (rounds) => {
       const remember = createWhereaboutsFold()

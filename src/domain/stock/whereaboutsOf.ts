@@ -2,11 +2,11 @@ import type { EventStamp } from '../record/eventStamp.ts'
 import { correctedTimeOf } from '../record/orderEvents.ts'
 import { nameOfRequester } from '../requester/requester.ts'
 import { isStanding } from '../swap/swapMatterOf.ts'
-import type { Swap, SwapEvent } from '../swap/swap.ts'
+import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
 import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
 import type { Visit } from '../visit/visit.ts'
-import type { StockCount } from './stockCount.ts'
-import type { StockMovement } from './stockMovement.ts'
+import { cameBack, type StockCount } from './stockCount.ts'
+import { outReasons, type StockMovement } from './stockMovement.ts'
 
 /** A device that went to somebody. */
 export type Issue = {
@@ -27,7 +27,10 @@ export type Place =
   | { readonly kind: 'issued'; readonly issue: Issue }
   | { readonly kind: 'lent'; readonly issue: Issue; readonly dueOn: string }
   | { readonly kind: 'sent'; readonly toBarId: string }
-  | { readonly kind: 'gone'; readonly why: string }
+  /** The old device of a swap that was issued a new one for: promised for a day. */
+  | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string }
+  /** `isSeenTo`: to people who remove its data, such as the base. */
+  | { readonly kind: 'gone'; readonly why: string; readonly isSeenTo: boolean }
 
 export type Whereabouts = {
   readonly assetTag: string
@@ -36,6 +39,8 @@ export type Whereabouts = {
   readonly modelId: string | null
   readonly place: Place
   readonly since: string
+  /** Somebody had it, and its data was not removed since. */
+  readonly isUsed: boolean
   /** Where it went out twice with no coming back between: every story, in order. Else none. */
   readonly issuedTwice: readonly Issue[]
 }
@@ -55,22 +60,31 @@ type Step = {
   readonly place: Place
   /** Its data was removed just then. */
   readonly isSanitised?: boolean
+  /** Somebody had it until then. */
+  readonly isUsed?: boolean
+  /** Nobody saw it; that says nothing of a device that is known to be elsewhere. */
+  readonly isMissed?: boolean
 }
 
 /**
  * Where each device is that this bar ever held: the fold, in the order of corrected time, over its stock movements and
  * counts, its swaps and its loans. Never a counter. Rules:
- * - A movement in, and what a count found, stands in stock; a movement out, and what a count missed, is gone or sent.
- * - A swap that stands issues its new device, and hands its old one in: at once, or when it comes.
+ * - A movement in, and what a count found, stands in stock; a movement out is gone or sent. What a count missed is gone, but for
+ *   what somebody has by another tablet's word.
+ * - A swap that stands issues its new device, and hands its old one in: at once, or when it comes; until then its holder has it.
  * - A loan lends until the loaner is back, which is handed in.
- * - What somebody had, and what is handed in, stands in stock once its data was removed, and not if that failed; until then it is
- *   handed in, whatever brings it back.
+ * - What somebody had stands in stock once its data was removed, and not if that failed; until then it is handed in, whatever
+ *   brings it back, unless it was with people who see to it.
  * - A movement that was taken back did not happen.
- * - A device that goes out while it is out already was issued twice: all its issues since it was last here are told.
+ * - A device that goes out by another record while it is out already was issued twice: all its issues since it was last here are
+ *   told.
  */
 export function whereaboutsOf(records: StockRecords): ReadonlyMap<string, Whereabouts> {
   return createWhereaboutsFold()(records)
 }
+
+/** Whoever has it then removes its data. */
+const seenTo: ReadonlySet<string> = new Set([...outReasons.seenTo, 'Left at the base'])
 
 type StockRecord = StockMovement | StockCount | Swap | Visit
 
@@ -158,34 +172,50 @@ function inTimeOrder(steps: readonly Step[]): readonly Step[] {
 }
 
 function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
-  const { assetTag, moved, place } = step
-  return {
-    assetTag,
-    serial: step.serial ?? before?.serial ?? null,
-    modelId: step.modelId ?? before?.modelId ?? null,
-    place: placeAfter(before, step),
-    since: moved.at,
-    issuedTwice: issuesAfter(before, place),
-  }
+  const { assetTag, moved } = step
+  const serial = step.serial ?? before?.serial ?? null
+  const modelId = step.modelId ?? before?.modelId ?? null
+  const place = placeAfter(before, step)
+  if (before !== undefined && place === before.place) return { ...before, serial, modelId }
+  const isUsed = place.kind === 'in stock' ? false : isUsedAt(place) || step.isUsed === true || before?.isUsed === true
+  return { assetTag, serial, modelId, place, since: moved.at, isUsed, issuedTwice: issuesAfter(before, place) }
 }
 
-function placeAfter(before: Whereabouts | undefined, { place, isSanitised }: Step): Place {
-  if (place.kind === 'in stock' && isSanitised !== true && before !== undefined) return asReturned(before.place, place)
+function placeAfter(before: Whereabouts | undefined, { place, isSanitised, isMissed }: Step): Place {
+  if (before === undefined) return place
+  if (isMissed === true && isElsewhere(before.place)) return before.place
   // A removal of data that failed says nothing of where the device is.
-  if (place.kind === 'handed in' && place.hasFailed && before !== undefined && before.place.kind !== 'handed in')
-    return before.place
+  if (place.kind === 'handed in' && place.hasFailed)
+    return before.place.kind === 'handed in' ? { ...before.place, hasFailed: true } : before.place
+  if (place.kind === 'handed in' && place.from === '' && before.isUsed) return asReturned(before.place)
+  if (place.kind === 'in stock' && isSanitised !== true && isToBeSanitised(before)) return asReturned(before.place)
   return place
 }
 
-function asReturned(before: Place, inStock: Place): Place {
+/** Should it come in now, its data is to be removed before it goes out again. */
+export function isToBeSanitised({ isUsed, place }: Whereabouts): boolean {
+  return isUsed && !(place.kind === 'gone' && place.isSeenTo)
+}
+
+function isUsedAt({ kind }: Place): boolean {
+  return kind === 'issued' || kind === 'lent' || kind === 'handed in' || kind === 'with holder'
+}
+
+function isElsewhere({ kind }: Place): boolean {
+  return kind === 'issued' || kind === 'lent' || kind === 'with holder' || kind === 'sent'
+}
+
+function asReturned(before: Place): Place {
   switch (before.kind) {
     case 'issued':
     case 'lent':
       return { kind: 'handed in', from: before.issue.to, hasFailed: false }
+    case 'with holder':
+      return { kind: 'handed in', from: before.holder, hasFailed: false }
     case 'handed in':
       return before
     default:
-      return inStock
+      return { kind: 'handed in', from: '', hasFailed: false }
   }
 }
 
@@ -193,6 +223,8 @@ function issuesAfter(before: Whereabouts | undefined, place: Place): readonly Is
   if (place.kind !== 'issued' && place.kind !== 'lent') return []
   if (before?.place.kind !== 'issued' && before?.place.kind !== 'lent') return []
   const earlier = before.issuedTwice.length > 0 ? before.issuedTwice : [before.place.issue]
+  // Two tablets that closed one visit with the same loaner lent it once.
+  if (earlier.some(({ recordId }) => recordId === place.issue.recordId)) return before.issuedTwice
   return [...earlier, place.issue]
 }
 
@@ -209,13 +241,26 @@ function placeAfterMovement(
 ): Place {
   if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
   if (direction === 'in') return { kind: 'in stock' }
-  return otherBarId === null ? { kind: 'gone', why } : { kind: 'sent', toBarId: otherBarId }
+  return otherBarId === null ? { kind: 'gone', why, isSeenTo: seenTo.has(why) } : { kind: 'sent', toBarId: otherBarId }
 }
 
 function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
   return [
-    ...missing.map(({ assetTag, why }): Step => ({ moved, assetTag, place: { kind: 'gone', why } })),
-    ...found.map(({ device }): Step => ({ moved, ...device, place: { kind: 'in stock' } })),
+    ...missing.map(
+      ({ assetTag, why }): Step => ({
+        moved,
+        assetTag,
+        place: { kind: 'gone', why, isSeenTo: seenTo.has(why) },
+        isMissed: true,
+      }),
+    ),
+    ...found.map(
+      ({ device, why }): Step => ({
+        moved,
+        ...device,
+        place: why === cameBack ? { kind: 'handed in', from: '', hasFailed: false } : { kind: 'in stock' },
+      }),
+    ),
   ]
 }
 
@@ -233,13 +278,27 @@ function stepsOfSwap(swap: Swap): readonly Step[] {
     modelId: outgoing.modelId,
     place: { kind: 'issued', issue: issueOf('swap', swap.id, to, swapped) },
   }
-  const handedIn = incoming.return.kind === 'now' ? swapped : last('old device in')
-  if (handedIn === undefined) return [issued]
-  const { assetTag, serial, modelId } = incoming
+  const old = { assetTag: incoming.assetTag, serial: incoming.serial, modelId: incoming.modelId, isUsed: true }
+  const handedIn: Place = { kind: 'handed in', from: to, hasFailed: false }
+  const back = last('old device in')
   return [
     issued,
-    { moved: handedIn, assetTag, serial, modelId, place: { kind: 'handed in', from: to, hasFailed: false } },
+    { ...old, moved: swapped, place: placeOfOld(incoming.return, to) ?? handedIn },
+    ...(back === undefined ? [] : [{ ...old, moved: back, place: handedIn }]),
   ]
+}
+
+/** Where the old device is right after the swap; null for handed in. */
+function placeOfOld(plan: ReturnPlan, holder: string): Place | null {
+  switch (plan.kind) {
+    case 'now':
+      return null
+    case 'later':
+      return { kind: 'with holder', holder, dueOn: plan.dueOn }
+    case 'lost':
+    case 'stolen':
+      return { kind: 'gone', why: plan.kind === 'lost' ? 'Lost' : 'Stolen', isSeenTo: false }
+  }
 }
 
 function stepsOfLoans(visit: Visit): readonly Step[] {

@@ -15,11 +15,3 @@ export function loansOf(visit: Pick<Visit, 'events'>): readonly Loan[] {
 export function loanersBackOf(visit: Pick<Visit, 'events'>): readonly VisitEventOf<'loaner back'>[] {
   return standingEvents(visit.events).filter((event) => event.kind === 'loaner back')
 }
-
-/** The loans that are not over: their device was not handed back after them. */
-export function loansOutOf(visit: Pick<Visit, 'events'>): readonly Loan[] {
-  const back = loanersBackOf(visit)
-  return loansOf(visit).filter(
-    ({ loaner, seq }) => !back.some((event) => event.assetTag === loaner.assetTag && event.seq > seq),
-  )
-}

@@ -32,6 +32,9 @@ test('devices are ticked off by tap and by scan, what is missing is explained, a
   await screen.findByText('2 of 3 devices seen')
   scan('L-09')
   await screen.findByRole('dialog', { name: 'L-09 is not expected here' })
+  // The scanner goes on meanwhile, and takes nothing over.
+  scan('L-10')
+  expect(screen.getByRole('dialog', { name: 'L-09 is not expected here' })).toBeDefined()
   await work.user.type(screen.getByLabelText('Serial number'), 'sn9')
   await work.user.click(screen.getByRole('radio', { name: 'Laptop A' }))
   await work.user.click(screen.getByRole('radio', { name: 'Was not recorded' }))
@@ -43,6 +46,7 @@ test('devices are ticked off by tap and by scan, what is missing is explained, a
   // An unexplained difference cannot be recorded.
   await work.user.click(screen.getByRole('button', { name: 'Record the count' }))
   expect(await last()).toBeNull()
+  expect(await screen.findByText('Choose where it is')).toBeDefined()
   await work.user.click(screen.getByRole('radio', { name: 'Left at the base' }))
   await screen.findByText('Each is explained: record the count.')
   await work.user.click(screen.getByRole('button', { name: 'Record the count' }))
@@ -61,7 +65,7 @@ test('a count in which all is there is recorded with one tap more, and outlives 
     await work.user.click(screen.getByRole('checkbox', { name: new RegExp(tag) }))
   await screen.findByText('3 of 3 devices seen')
   work.open('/stock/count')
-  await screen.findByText('This count was begun earlier and is as you left it.')
+  await screen.findByText('This count was begun 10:00, and is as you left it.')
   const list = screen.getByRole('region', { name: 'Laptop A' })
   expect(within(list).getAllByRole('checkbox', { checked: true })).toHaveLength(3)
   await work.user.click(screen.getByRole('button', { name: 'Record the count' }))
@@ -69,4 +73,20 @@ test('a count in which all is there is recorded with one tap more, and outlives 
   expect(await held()).toEqual(['L-01', 'L-02', 'L-03'])
   expect(await last()).toMatchObject({ seen: ['L-01', 'L-02', 'L-03'], missing: [], found: [] })
   expect(await work.services.drafts.read('stock-count')).toBeNull()
+})
+
+test('what is missing for one reason is explained at once, but for what was explained before', async () => {
+  const { work, last } = await aCount()
+  await work.user.click(screen.getByRole('button', { name: 'Finish' }))
+  const reasonOf = async (label: string, why: string) =>
+    work.user.click(within(await screen.findByRole('radiogroup', { name: label })).getByRole('radio', { name: why }))
+  await reasonOf('L-02', 'Lost')
+  await reasonOf('All 2 that are left', 'Left at the base')
+  await work.user.click(screen.getByRole('button', { name: 'Record the count' }))
+  await screen.findByText('Stock page')
+  expect((await last())?.missing.map(({ assetTag, why }) => `${assetTag} ${why}`)).toEqual([
+    'L-01 Left at the base',
+    'L-02 Lost',
+    'L-03 Left at the base',
+  ])
 })

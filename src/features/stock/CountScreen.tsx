@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { missingReasons } from '../../domain/stock/stockCount.ts'
+import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -11,6 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ScanButton } from '../../ui/ScanButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { momentWords } from '../../ui/timeWords.ts'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { FoundDialog } from './FoundDialog.tsx'
@@ -38,12 +40,14 @@ export function CountScreen() {
 }
 
 function Counting({ count }: { readonly count: Count }) {
-  const { scanner } = useServices()
+  const { scanner, now } = useServices()
   const { catalogue, bar } = useWorkplace()
   const { expected, missing, draft, change } = count
   const [isExplaining, setExplaining] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   useHandScanner((text) => void count.tick(text))
   const unexplained = missing.filter(({ assetTag }) => draft.whys[assetTag] === undefined).length
+  const toSanitise = expected.filter(({ place }) => place.kind === 'handed in')
   const isFinal = missing.length === 0 || isExplaining
   return (
     <Page
@@ -55,7 +59,11 @@ function Counting({ count }: { readonly count: Count }) {
           icon="check"
           isPending={count.isSaving}
           pendingLabel="Saving"
-          onPress={() => (isFinal && unexplained === 0 ? count.finish() : setExplaining(true))}
+          onPress={() => {
+            if (isFinal && unexplained === 0) return count.finish()
+            setAsked(isExplaining)
+            setExplaining(true)
+          }}
         >
           {isFinal ? 'Record the count' : 'Finish'}
         </Button>
@@ -68,7 +76,7 @@ function Counting({ count }: { readonly count: Count }) {
       )}
       {count.isRestored && (
         <Notice actions={<Button onPress={count.startAgain}>Start again</Button>}>
-          This count was begun earlier and is as you left it.
+          {`This count was begun ${draft.startedAt === null ? 'earlier' : momentWords(draft.startedAt, now())}, and is as you left it.`}
         </Notice>
       )}
       {isExplaining && missing.length > 0 && (
@@ -78,12 +86,26 @@ function Counting({ count }: { readonly count: Count }) {
               ? 'Each is explained: record the count.'
               : 'Say of each where it is. What turns up meanwhile can still be ticked below.'}
           </p>
+          {unexplained > 1 && (
+            <ChoiceRow
+              id="why-all"
+              label={`All ${unexplained} that are left`}
+              choices={missingReasons.map((why) => ({ value: why, label: why }))}
+              value={null}
+              onChange={(why) =>
+                change({
+                  whys: { ...Object.fromEntries(missing.map(({ assetTag }) => [assetTag, why])), ...draft.whys },
+                })
+              }
+            />
+          )}
           {missing.map(({ assetTag }) => (
             <ChoiceRow
               key={assetTag}
               id={`why-${assetTag}`}
               label={assetTag}
               choices={missingReasons.map((why) => ({ value: why, label: why }))}
+              error={isAsked && draft.whys[assetTag] === undefined ? 'Choose where it is' : undefined}
               value={missingReasons.find((why) => why === draft.whys[assetTag]) ?? null}
               onChange={(why) => change({ whys: { ...draft.whys, [assetTag]: why } })}
             />
@@ -94,7 +116,7 @@ function Counting({ count }: { readonly count: Count }) {
       <div className={styles.ways}>
         <ScanButton label="Scan one after the other" scanner={scanner} isSeries onScan={count.tick} />
       </div>
-      {stockByModel(expected, catalogue.models, bar)
+      {stockByModel(stockroomOf(count.known), catalogue.models, bar)
         .filter(({ devices }) => devices.length > 0)
         .map((group) => (
           <Card key={group.modelId} title={group.name}>
@@ -112,6 +134,18 @@ function Counting({ count }: { readonly count: Count }) {
             />
           </Card>
         ))}
+      {toSanitise.length > 0 && (
+        <Card title="To be sanitised">
+          <CheckboxList
+            id="to-be-sanitised"
+            label="To be sanitised"
+            isLabelHidden
+            choices={toSanitise.map(({ assetTag }) => ({ value: assetTag, label: assetTag }))}
+            value={draft.seen}
+            onChange={(seen) => change({ seen: [...seen] })}
+          />
+        </Card>
+      )}
       {draft.found.length > 0 && (
         <Card title="Found besides">
           <ul className={styles.swaps}>
@@ -133,7 +167,7 @@ function Counting({ count }: { readonly count: Count }) {
           </ul>
         </Card>
       )}
-      {count.unexpected !== null && <FoundDialog assetTag={count.unexpected} count={count} />}
+      {count.unexpected !== null && <FoundDialog key={count.unexpected} assetTag={count.unexpected} count={count} />}
     </Page>
   )
 }

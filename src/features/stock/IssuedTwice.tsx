@@ -11,7 +11,7 @@ export function IssuedTwice({ known }: { readonly known: readonly Whereabouts[] 
     .filter(({ issuedTwice }) => issuedTwice.length > 0)
     .map(({ assetTag, issuedTwice }) => (
       <Notice key={assetTag} kind="warning" title={`${assetTag} was issued twice`}>
-        <p>Both records stand. Find out who has it; take the other one back, or take the device in when it turns up.</p>
+        <p>Both records stand. Find out who has the device, and note it with the other visit.</p>
         <ul>
           {issuedTwice.map((issue) => (
             <li key={issue.recordId}>

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { conditions } from '../../domain/swap/swap.ts'
-import { FormDialog } from '../../ui/FormDialog.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import type { StockForms } from './useStockForms.ts'
+import { StockFormDialog } from './StockFormDialog.tsx'
+import { useStockForm } from './useStockForm.ts'
 
 export type LoanerBackDialogProps = {
   readonly assetTag: string
   readonly visitId: string
-  readonly forms: StockForms
   readonly onClose: () => void
 }
 
@@ -22,10 +21,12 @@ const conditionWords: Readonly<Record<Condition, string>> = {
 }
 
 /** A loaner comes back: in which condition. It is sanitised before it goes out again. */
-export function LoanerBackDialog({ assetTag, visitId, forms, onClose }: LoanerBackDialogProps) {
-  const { typed, change, bringLoanerBack } = forms
-  const [condition, setCondition] = useState<Condition | null>(null)
+export function LoanerBackDialog({ assetTag, visitId, onClose }: LoanerBackDialogProps) {
   const [problems, setProblems] = useState<{ readonly condition?: string; readonly note?: string }>({})
+  const form = useStockForm(`back:${assetTag}`)
+  if (form === null) return null
+  const { typed, change, bringLoanerBack } = form
+  const { condition } = typed
   const note = typed.note.trim()
   const save = async () => {
     const found = {
@@ -34,13 +35,13 @@ export function LoanerBackDialog({ assetTag, visitId, forms, onClose }: LoanerBa
     }
     setProblems(found)
     if (Object.keys(found).length > 0 || condition === null) return
-    onClose()
-    await bringLoanerBack(visitId, { kind: 'loaner back', assetTag, condition, note: note === '' ? null : note })
+    const back = { kind: 'loaner back', assetTag, condition, note: note === '' ? null : note } as const
+    if (await bringLoanerBack(visitId, back)) onClose()
   }
   return (
-    <FormDialog
+    <StockFormDialog
+      form={form}
       title={`Loaner ${assetTag} is back`}
-      isOpen
       saveLabel="Take it back"
       onSave={() => void save()}
       onClose={onClose}
@@ -51,7 +52,7 @@ export function LoanerBackDialog({ assetTag, visitId, forms, onClose }: LoanerBa
         choices={conditions.map((each) => ({ value: each, label: conditionWords[each] }))}
         value={condition}
         error={problems.condition}
-        onChange={setCondition}
+        onChange={(chosen) => change({ condition: chosen })}
       />
       <TextField
         id="loanerNote"
@@ -62,6 +63,6 @@ export function LoanerBackDialog({ assetTag, visitId, forms, onClose }: LoanerBa
         error={problems.note}
         onChange={(text) => change({ note: text })}
       />
-    </FormDialog>
+    </StockFormDialog>
   )
 }

@@ -7,14 +7,13 @@ import { DueTag } from './DueTag.tsx'
 import { FirstFew } from './FirstFew.tsx'
 import { LoanerBackDialog } from './LoanerBackDialog.tsx'
 import styles from './Stock.module.css'
-import type { StockForms } from './useStockForms.ts'
 
 type Lent = Whereabouts & { readonly place: Extract<Place, { kind: 'lent' }> }
 
-export type LoanersOutProps = { readonly known: readonly Whereabouts[]; readonly forms: StockForms }
+export type LoanersOutProps = { readonly known: readonly Whereabouts[] }
 
 /** Who has a loaner, and until when; soonest due first. */
-export function LoanersOut({ known, forms }: LoanersOutProps) {
+export function LoanersOut({ known }: LoanersOutProps) {
   const [back, setBack] = useState<Lent | null>(null)
   const lent = known.filter(isLent).toSorted((a, b) => (a.place.dueOn < b.place.dueOn ? -1 : 1))
   if (lent.length === 0) return null
@@ -37,12 +36,7 @@ export function LoanersOut({ known, forms }: LoanersOutProps) {
         )}
       </FirstFew>
       {back !== null && (
-        <LoanerBackDialog
-          assetTag={back.assetTag}
-          visitId={back.place.issue.recordId}
-          forms={forms}
-          onClose={() => setBack(null)}
-        />
+        <LoanerBackDialog assetTag={back.assetTag} visitId={back.place.issue.recordId} onClose={() => setBack(null)} />
       )}
     </Card>
   )

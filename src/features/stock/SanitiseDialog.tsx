@@ -2,19 +2,18 @@ import { useState } from 'react'
 import { type Sanitisation, sanitisationMethods } from '../../domain/stock/stockMovement.ts'
 import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
-import type { StockForms } from './useStockForms.ts'
+import { StockFormDialog } from './StockFormDialog.tsx'
+import { useStockForm } from './useStockForm.ts'
 
 export type SanitiseDialogProps = {
   readonly device: Whereabouts
-  readonly forms: StockForms
   readonly onClose: () => void
 }
 
-type Problems = DeviceProblems & Partial<Record<'method' | 'verifiedBy' | 'tool' | 'certificate', string>>
+type Problems = DeviceProblems & Partial<Record<'method' | 'verifiedBy' | 'tool' | 'certificate' | 'result', string>>
 
 const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
   overwritten: 'Overwritten',
@@ -24,11 +23,12 @@ const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
 }
 
 /** How the data of a device that came back was removed, and who looked; passed, it can go out again. */
-export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) {
-  const { typed, change, move } = forms
-  const [method, setMethod] = useState<Sanitisation['method'] | null>(null)
-  const [result, setResult] = useState<Sanitisation['result']>('passed')
+export function SanitiseDialog({ device, onClose }: SanitiseDialogProps) {
   const [problems, setProblems] = useState<Problems>({})
+  const form = useStockForm(`sanitise:${device.assetTag}`)
+  if (form === null) return null
+  const { typed, change, move } = form
+  const { method, result } = typed
   const [tool, verifiedBy, certificate] = [typed.tool.trim(), typed.verifiedBy.trim(), typed.certificate.trim()]
 
   const save = async () => {
@@ -36,13 +36,13 @@ export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) 
     const found: Problems = {
       ...reading.problems,
       ...(method === null ? { method: 'Choose how' } : {}),
+      ...(result === null ? { result: 'Choose the result' } : {}),
       ...(verifiedBy === '' || verifiedBy.length > 80 ? { verifiedBy: 'Enter who looked, 80 characters at most' } : {}),
       ...(tool.length > 60 ? { tool: 'Use at most 60 characters' } : {}),
       ...(certificate.length > 60 ? { certificate: 'Use at most 60 characters' } : {}),
     }
     setProblems(found)
-    if (Object.keys(found).length > 0 || method === null || reading.device === null) return
-    onClose()
+    if (Object.keys(found).length > 0 || method === null || result === null || reading.device === null) return
     const sanitisation: Sanitisation = {
       method,
       tool: tool === '' ? null : tool,
@@ -50,12 +50,13 @@ export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) 
       certificate: certificate === '' ? null : certificate,
       result,
     }
-    await move(reading.device, { direction: 'in', why: 'Sanitised', sanitisation }, doneWords(device.assetTag, result))
+    const movement = { direction: 'in', why: 'Sanitised', sanitisation } as const
+    if (await move(reading.device, movement, doneWords(device.assetTag, result))) onClose()
   }
   return (
-    <FormDialog
+    <StockFormDialog
+      form={form}
       title={`Sanitise ${device.assetTag}`}
-      isOpen
       saveLabel="Record it"
       onSave={() => void save()}
       onClose={onClose}
@@ -74,7 +75,7 @@ export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) 
         choices={sanitisationMethods.map((each) => ({ value: each, label: methodWords[each] }))}
         value={method}
         error={problems.method}
-        onChange={setMethod}
+        onChange={(chosen) => change({ method: chosen })}
       />
       <TextField
         id="tool"
@@ -110,9 +111,10 @@ export function SanitiseDialog({ device, forms, onClose }: SanitiseDialogProps) 
           { value: 'failed', label: 'It failed' },
         ]}
         value={result}
-        onChange={setResult}
+        error={problems.result}
+        onChange={(chosen) => change({ result: chosen })}
       />
-    </FormDialog>
+    </StockFormDialog>
   )
 }
 

@@ -22,7 +22,6 @@ import { stockByModel } from '../../domain/stock/stockByModel.ts'
 import { TakeInDialog } from './TakeInDialog.tsx'
 import { TakeOutDialog } from './TakeOutDialog.tsx'
 import { ToSanitise } from './ToSanitise.tsx'
-import { useStockForms } from './useStockForms.ts'
 
 /** What can be handed out, and what is still to come in, to be sanitised or to be settled. */
 export function StockScreen() {
@@ -38,7 +37,6 @@ export function StockScreen() {
     [stock, swaps, bar.barId],
   )
   const held = useLive(held$)
-  const forms = useStockForms()
   const [dialog, setDialog] = useState<'in' | 'out' | null>(null)
   const close = () => setDialog(null)
   return (
@@ -57,13 +55,8 @@ export function StockScreen() {
           Everything that was saved is kept. Open the app again; if this stays, tell the help desk: {held.reason}
         </Notice>
       )}
-      {held.status === 'ready' && forms !== null && (
+      {held.status === 'ready' && (
         <>
-          {forms.failure !== null && (
-            <Notice kind="error" isNews title="The last step is not saved">
-              {`What you typed is still here. Try the step again. (${forms.failure})`}
-            </Notice>
-          )}
           <IssuedTwice known={[...held.value.known.values()]} />
           <div className={styles.ways}>
             <Button icon="plus" onPress={() => setDialog('in')}>
@@ -79,10 +72,10 @@ export function StockScreen() {
           <Card title="Old devices still to come in">
             <HalfDoneSwaps swaps={held.value.halfDone} />
           </Card>
-          <LoanersOut known={[...held.value.known.values()]} forms={forms} />
-          <ToSanitise known={[...held.value.known.values()]} forms={forms} />
-          <TakeInDialog forms={forms} known={held.value.known} isOpen={dialog === 'in'} onClose={close} />
-          <TakeOutDialog forms={forms} known={held.value.known} isOpen={dialog === 'out'} onClose={close} />
+          <LoanersOut known={[...held.value.known.values()]} />
+          <ToSanitise known={[...held.value.known.values()]} />
+          {dialog === 'in' && <TakeInDialog known={held.value.known} onClose={close} />}
+          {dialog === 'out' && <TakeOutDialog known={held.value.known} onClose={close} />}
         </>
       )}
     </Page>

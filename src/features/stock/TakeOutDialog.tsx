@@ -1,26 +1,30 @@
 import { useMemo, useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { outReasons } from '../../domain/stock/stockMovement.ts'
 import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
 import { useServices } from '../../services.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { type DeviceProblems, DeviceFields, deviceFrom } from './DeviceFields.tsx'
+import { StockFormDialog } from './StockFormDialog.tsx'
 import type { MoveDialogProps } from './TakeInDialog.tsx'
+import { useStockForm } from './useStockForm.ts'
 
-const reasons = ['Back to the base', 'For repair', 'For disposal', 'Lost', 'Stolen'] as const
+const reasons = [...outReasons.seenTo, ...outReasons.lost]
 const toBar = 'to-bar:'
 
 type Problems = DeviceProblems & { readonly why?: string }
 
 /** A device out of the stockroom, other than to a requester; to another bar it is on its way until that one takes it in. */
-export function TakeOutDialog({ forms, known, isOpen, onClose }: MoveDialogProps) {
+export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
   const { reference } = useServices()
   const { bar } = useWorkplace()
   const bars = useLive(useMemo(() => reference.bars$(), [reference]))
   const [problems, setProblems] = useState<Problems>({})
-  const { typed, change, move } = forms
+  const form = useStockForm('take out')
+  if (form === null) return null
+  const { typed, change, move } = form
   const before = known.get(tidyAssetTag(typed.assetTag))
   const others = bars.status === 'ready' ? bars.value.filter(({ barId }) => barId !== bar.barId) : []
   const choices = [
@@ -41,15 +45,15 @@ export function TakeOutDialog({ forms, known, isOpen, onClose }: MoveDialogProps
     }
     setProblems(found)
     if (Object.keys(found).length > 0 || reading.device === null || chosen === null) return
-    onClose()
     const otherBarId = chosen.value.startsWith(toBar) ? chosen.value.slice(toBar.length) : null
     const out = { direction: 'out', why: chosen.label, otherBarId } as const
-    await move(reading.device, out, `${reading.device.assetTag} is out of stock: ${chosen.label.toLowerCase()}.`)
+    const done = `${reading.device.assetTag} is out of stock: ${chosen.label.toLowerCase()}.`
+    if (await move(reading.device, out, done)) onClose()
   }
   return (
-    <FormDialog
+    <StockFormDialog
+      form={form}
       title="Take a device out"
-      isOpen={isOpen}
       saveLabel="Take out"
       onSave={() => void save()}
       onClose={onClose}
@@ -63,7 +67,7 @@ export function TakeOutDialog({ forms, known, isOpen, onClose }: MoveDialogProps
         error={problems.why}
         onChange={(why) => change({ why })}
       />
-    </FormDialog>
+    </StockFormDialog>
   )
 }
 

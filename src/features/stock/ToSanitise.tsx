@@ -7,14 +7,13 @@ import { dayWords } from '../../ui/timeWords.ts'
 import { FirstFew } from './FirstFew.tsx'
 import { SanitiseDialog } from './SanitiseDialog.tsx'
 import styles from './Stock.module.css'
-import type { StockForms } from './useStockForms.ts'
 
 type HandedIn = Whereabouts & { readonly place: Extract<Place, { kind: 'handed in' }> }
 
-export type ToSanitiseProps = { readonly known: readonly Whereabouts[]; readonly forms: StockForms }
+export type ToSanitiseProps = { readonly known: readonly Whereabouts[] }
 
 /** What came back and may not go out again before its data is removed; oldest first. */
-export function ToSanitise({ known, forms }: ToSanitiseProps) {
+export function ToSanitise({ known }: ToSanitiseProps) {
   const [chosen, setChosen] = useState<HandedIn | null>(null)
   const back = known.filter(isHandedIn).toSorted((a, b) => (a.since < b.since ? -1 : 1))
   if (back.length === 0) return null
@@ -43,7 +42,7 @@ export function ToSanitise({ known, forms }: ToSanitiseProps) {
           </li>
         )}
       </FirstFew>
-      {chosen !== null && <SanitiseDialog device={chosen} forms={forms} onClose={() => setChosen(null)} />}
+      {chosen !== null && <SanitiseDialog device={chosen} onClose={() => setChosen(null)} />}
     </Card>
   )
 }

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { deviceSchema } from '../../domain/device/device.ts'
 
 const schema = v.object({
+  /** ISO 8601; null before the first tick. */
+  startedAt: v.nullable(v.string()),
   seen: v.array(v.string()),
   found: v.array(v.object({ device: deviceSchema, why: v.string() })),
   /** Why each is missing, by tag; also of one that was seen since. */
@@ -12,7 +14,7 @@ const schema = v.object({
 export type CountDraft = Readonly<v.InferOutput<typeof schema>>
 
 export function newCountDraft(): CountDraft {
-  return { seen: [], found: [], whys: {} }
+  return { startedAt: null, seen: [], found: [], whys: {} }
 }
 
 export function readCountDraft(value: unknown): CountDraft | null {

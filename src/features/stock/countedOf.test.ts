@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedOf, missingOf, tickOff } from './countedOf.ts'
+import { countedOf, expectedIn, missingOf, tickOff } from './countedOf.ts'
 import { newCountDraft } from './countDraft.ts'
 
 const device = (assetTag: string) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })
@@ -15,8 +15,10 @@ test('a tag is ticked off once, however it is typed', () => {
 })
 
 test('what is not expected is not counted before somebody has said what it is', () => {
-  const place = { kind: 'gone', why: 'Lost' } as const
-  const known = new Map([['L9', { assetTag: 'L9', serial: 'S', modelId: 'm', place, since: '', issuedTwice: [] }]])
+  const place = { kind: 'gone', why: 'Lost', isSeenTo: false } as const
+  const known = new Map([
+    ['L9', { assetTag: 'L9', serial: 'S', modelId: 'm', place, since: '', isUsed: false, issuedTwice: [] }],
+  ])
   expect(tickOff(start, 'L9', expected, known)).toMatchObject({
     kind: 'unexpected',
     words: 'L9 is not expected here. It is out: lost.',
@@ -24,6 +26,16 @@ test('what is not expected is not counted before somebody has said what it is', 
   expect(tickOff(start, 'X', expected, known)).toMatchObject({
     words: 'X is not expected here. This bar does not know it.',
   })
+})
+
+test('a code that is no asset tag is not taken for one', () => {
+  expect(tickOff(start, 'https://maker.example/support', expected, new Map())).toMatchObject({ kind: 'unclear' })
+})
+
+test('what is to be sanitised lies in the stockroom, too', () => {
+  const place = { kind: 'handed in', from: 'PC Osei', hasFailed: false } as const
+  const back = { assetTag: 'OLD', serial: null, modelId: 'm', place, since: '', isUsed: true, issuedTwice: [] }
+  expect(expectedIn(new Map([['OLD', back]])).map(({ assetTag }) => assetTag)).toEqual(['OLD'])
 })
 
 test('a count is complete when each difference is explained', () => {

@@ -1,11 +1,22 @@
-import { type Device, tidyAssetTag } from '../../domain/device/device.ts'
+import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
 import type { CountDraft } from './countDraft.ts'
 import { placeWordsOf } from './placeWords.ts'
 
+/** What lies in the stockroom by the records: also what is still to be sanitised. */
+export function expectedIn(known: ReadonlyMap<string, Whereabouts>): readonly Whereabouts[] {
+  return [...known.values()]
+    .filter(({ place }) => place.kind === 'in stock' || place.kind === 'handed in')
+    .toSorted((a, b) => (a.assetTag < b.assetTag ? -1 : 1))
+}
+
+type Expected = readonly { readonly assetTag: string }[]
+
 export type Tick =
   | { readonly kind: 'seen'; readonly draft: CountDraft; readonly words: string }
+  /** No asset tag at all. */
+  | { readonly kind: 'unclear'; readonly words: string }
   /** Not expected here: it has to be told what it is. */
   | { readonly kind: 'unexpected'; readonly assetTag: string; readonly words: string }
 
@@ -13,10 +24,12 @@ export type Tick =
 export function tickOff(
   draft: CountDraft,
   text: string,
-  expected: readonly Device[],
+  expected: Expected,
   known: ReadonlyMap<string, Whereabouts>,
 ): Tick {
-  const assetTag = tidyAssetTag(text)
+  const label = readAssetTag(text)
+  if (label.kind === 'unclear') return label
+  const { assetTag } = label
   if (draft.seen.includes(assetTag)) return { kind: 'seen', draft, words: `${assetTag} was seen already.` }
   if (draft.found.some(({ device }) => device.assetTag === assetTag))
     return { kind: 'seen', draft, words: `${assetTag} was found already.` }
@@ -28,14 +41,17 @@ export function tickOff(
 }
 
 /** What is expected and was not seen. */
-export function missingOf({ seen }: CountDraft, expected: readonly Device[]): readonly Device[] {
+export function missingOf<T extends { readonly assetTag: string }>(
+  { seen }: CountDraft,
+  expected: readonly T[],
+): readonly T[] {
   return expected.filter(({ assetTag }) => !seen.includes(assetTag))
 }
 
 /** The count as it is recorded; null while a difference is not explained. */
 export function countedOf(
   draft: CountDraft,
-  expected: readonly Device[],
+  expected: Expected,
 ): Pick<StockCount, 'seen' | 'missing' | 'found'> | null {
   const missing = missingOf(draft, expected).map(({ assetTag }) => ({ assetTag, why: draft.whys[assetTag] ?? '' }))
   if (missing.some(({ why }) => why === '')) return null

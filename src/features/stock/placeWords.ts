@@ -11,6 +11,8 @@ export function placeWordsOf(place: Place): string {
       return `issued to ${place.issue.to}`
     case 'lent':
       return `lent to ${place.issue.to}`
+    case 'with holder':
+      return `still with ${place.holder}`
     case 'sent':
       return 'on its way to another bar'
     case 'gone':

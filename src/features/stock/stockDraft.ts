@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { sanitisationMethods } from '../../domain/stock/stockMovement.ts'
+import { conditions } from '../../domain/swap/swap.ts'
 
 const text = v.optional(v.string(), '')
 
@@ -11,13 +13,17 @@ const schema = v.object({
   verifiedBy: text,
   certificate: text,
   note: text,
+  method: v.optional(v.nullable(v.picklist(sanitisationMethods)), null),
+  result: v.optional(v.nullable(v.picklist(['passed', 'failed'])), null),
+  condition: v.optional(v.nullable(v.picklist(conditions)), null),
 })
 
-/** What is typed in the small forms of the stock and not yet recorded. */
+/** What is typed in one of the small forms of the stock and not yet recorded. */
 export type StockDraft = Readonly<v.InferOutput<typeof schema>>
 
 export function newStockDraft(): StockDraft {
-  return { assetTag: '', serial: '', modelId: null, why: null, tool: '', verifiedBy: '', certificate: '', note: '' }
+  const texts = { assetTag: '', serial: '', tool: '', verifiedBy: '', certificate: '', note: '' }
+  return { ...texts, modelId: null, why: null, method: null, result: null, condition: null }
 }
 
 export function readStockDraft(value: unknown): StockDraft | null {
@@ -25,6 +31,6 @@ export function readStockDraft(value: unknown): StockDraft | null {
   return read.success ? read.output : null
 }
 
-export function holdsStockAnswers({ modelId, why, ...texts }: StockDraft): boolean {
-  return modelId !== null || why !== null || Object.values(texts).join('').trim() !== ''
+export function holdsStockAnswers(draft: StockDraft): boolean {
+  return Object.values(draft).some((answer) => answer !== null && answer.trim() !== '')
 }

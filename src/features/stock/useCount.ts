@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Device } from '../../domain/device/device.ts'
 import { recordStockCount } from '../../domain/stock/recordStockCount.ts'
-import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
 import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
 import { useServices } from '../../services.tsx'
 import { useAction } from '../../ui/useAction.ts'
@@ -11,11 +10,11 @@ import { useDraft } from '../../ui/useDraft.ts'
 import { type Loadable, useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { type CountDraft, isCounting, newCountDraft, readCountDraft } from './countDraft.ts'
-import { countedOf, missingOf, tickOff } from './countedOf.ts'
+import { countedOf, expectedIn, missingOf, tickOff } from './countedOf.ts'
 
 export type Count = {
-  readonly expected: readonly Device[]
-  readonly missing: readonly Device[]
+  readonly expected: readonly Whereabouts[]
+  readonly missing: readonly Whereabouts[]
   readonly known: ReadonlyMap<string, Whereabouts>
   readonly draft: CountDraft
   readonly isRestored: boolean
@@ -37,7 +36,7 @@ export type Count = {
 
 /** A count of the stockroom, with a draft that outlives a reload. */
 export function useCount(): Loadable<Count> {
-  const { stock, drafts, appUpdate, newId, stamp } = useServices()
+  const { stock, drafts, appUpdate, newId, stamp, now } = useServices()
   const { bar, shift, tablet } = useWorkplace()
   const navigate = useNavigate()
   const known = useLive(useMemo(() => stock.whereabouts$(bar.barId), [stock, bar.barId]))
@@ -49,8 +48,9 @@ export function useCount(): Loadable<Count> {
   if (known.status !== 'ready') return known
   if (draft.status === 'loading') return draft
 
-  const expected = stockroomOf(known.value)
-  const change = (changes: Partial<CountDraft>) => draft.set({ ...draft.value, ...changes })
+  const expected = expectedIn(known.value)
+  const change = (changes: Partial<CountDraft>) =>
+    draft.set({ ...draft.value, ...changes, startedAt: draft.value.startedAt ?? now().toISOString() })
   return {
     status: 'ready',
     value: {
@@ -65,10 +65,12 @@ export function useCount(): Loadable<Count> {
       isSaving: saving.isRunning,
       change,
       tick: (text) => {
+        // A scanner goes on while somebody is being asked: one thing after the other.
+        if (unexpected !== null) return `Say first what ${unexpected} is.`
         const tick = tickOff(draft.value, text, expected, known.value)
         setNews(tick.words)
-        if (tick.kind === 'seen') draft.set(tick.draft)
-        else setUnexpected(tick.assetTag)
+        if (tick.kind === 'seen') change(tick.draft)
+        if (tick.kind === 'unexpected') setUnexpected(tick.assetTag)
         return tick.words
       },
       addFound: (device, why) => {

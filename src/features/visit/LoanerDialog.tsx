@@ -1,5 +1,5 @@
 import { addDays, format } from 'date-fns'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import { useServices } from '../../services.tsx'
@@ -8,6 +8,8 @@ import { DateField } from '../../ui/DateField.tsx'
 import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { useLive } from '../../ui/useLive.ts'
+import { useWorkplace } from '../../workplace.tsx'
 import { type LoanerProblems, loanerProblemsOf } from './loanerProblemsOf.ts'
 import type { VisitTyping } from './useVisitPageDraft.ts'
 import { closingAs, type VisitSteps } from './useVisitSteps.ts'
@@ -22,11 +24,14 @@ export type LoanerDialogProps = {
 
 /** Which device is lent, and until when. */
 export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change } }: LoanerDialogProps) {
-  const { now, scanner } = useServices()
+  const { now, scanner, stock } = useServices()
+  const { bar } = useWorkplace()
+  const known = useLive(useMemo(() => stock.whereabouts$(bar.barId), [stock, bar.barId]))
   const [problems, setProblems] = useState<LoanerProblems>({})
   const today = now()
   const save = async () => {
-    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'))
+    const place = known.status === 'ready' ? known.value.get(tidyAssetTag(typed.loanerTag))?.place : undefined
+    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'), place)
     setProblems(found)
     const dueOn = calendarDayOf(typed.loanerDueOn)
     if (Object.keys(found).length > 0 || dueOn === null) return

@@ -18,3 +18,9 @@ test.each<[string, string, readonly string[]]>([
   const problems = loanerProblemsOf({ loanerTag, loanerDueOn: day(until) }, '2026-11-24')
   expect(Object.keys(problems)).toEqual(fields)
 })
+
+test('what came back and is not sanitised cannot be lent', () => {
+  const place = { kind: 'handed in', from: 'PC Osei', hasFailed: false } as const
+  const problems = loanerProblemsOf({ loanerTag: 'ln7', loanerDueOn: day('1 12 2026') }, '2026-11-24', place)
+  expect(problems.tag).toBe('LN7 came back and is not sanitised yet: see Stock')
+})

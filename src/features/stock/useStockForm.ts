@@ -9,14 +9,13 @@ import { useUndoStore } from '../../ui/undoStore.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { holdsStockAnswers, newStockDraft, readStockDraft, type StockDraft } from './stockDraft.ts'
 
-export type StockForms = {
+export type StockForm = {
   readonly typed: StockDraft
   readonly change: (changes: Partial<StockDraft>) => void
-  /** Empties the forms: what they asked for is recorded, or is not wanted. */
-  readonly clear: () => void
-  /** Why the last step was not saved; null when it was. */
+  /** Why it was not saved; null before the first attempt and after success. */
   readonly failure: string | null
-  /** Records a movement, and offers to take it back for ten seconds. */
+  readonly isSaving: boolean
+  /** Records a movement, and offers to take it back for ten seconds. True when it is durably on this tablet. */
   readonly move: (
     device: Device,
     movement: Pick<Movement, 'direction' | 'why' | 'otherBarId' | 'sanitisation'>,
@@ -28,16 +27,19 @@ export type StockForms = {
   ) => Promise<boolean>
 }
 
-/** The small forms of the stock, with a draft that outlives a reload. Null until it was read. */
-export function useStockForms(): StockForms | null {
+/**
+ * One small form of the stock, with a draft of its own that outlives a reload: `form` names it, and the device where it is
+ * about one, so that nothing that was typed of one device is said of another. Null until the draft was read.
+ */
+export function useStockForm(form: 'take in' | 'take out' | `sanitise:${string}` | `back:${string}`): StockForm | null {
   const { drafts, appUpdate, stock, visits, newId, stamp } = useServices()
   const { bar, shift, tablet } = useWorkplace()
   const offerUndo = useUndoStore((undo) => undo.offerUndo)
-  const draft = useDraft({ shelf: drafts, key: 'stock', parse: readStockDraft, start: newStockDraft })
+  const key = `stock:${form}`
+  const draft = useDraft({ shelf: drafts, key, parse: readStockDraft, start: newStockDraft })
   const saving = useAction()
-  useDirtyForm(appUpdate, 'stock', draft.status === 'ready' && holdsStockAnswers(draft.value))
+  useDirtyForm(appUpdate, key, draft.status === 'ready' && holdsStockAnswers(draft.value))
   if (draft.status === 'loading') return null
-  const clear = () => void draft.restart()
 
   const record = async (movement: Omit<Movement, 'id' | 'barId' | 'openingId' | 'by'>): Promise<string> => {
     const id = newId('stock-movement')
@@ -45,19 +47,21 @@ export function useStockForms(): StockForms | null {
     await stock.add(recordStockMovement({ ...header, ...movement }, stamp()))
     return id
   }
+  // The record is safe by now; a draft that stays behind is only in the way.
+  const discard = () => draft.discard().catch(() => undefined)
   return {
     typed: draft.value,
     change: (changes) => {
       const value = { ...draft.value, ...changes }
       if (holdsStockAnswers(value)) draft.set(value)
-      else clear()
+      else void draft.restart()
     },
-    clear,
     failure: saving.failure,
+    isSaving: saving.isRunning,
     move: (device, movement, done) =>
       saving.run(async () => {
         const id = await record({ ...movement, device })
-        clear()
+        await discard()
         const back = movement.direction === 'in' ? 'out' : 'in'
         offerUndo(done, async () => void (await record({ device, direction: back, why: 'Taken back', undoes: id })))
       }),
@@ -65,7 +69,7 @@ export function useStockForms(): StockForms | null {
       saving.run(async () => {
         const event = stamp()
         await visits.change(visitId, (visit) => addVisitEvent(visit, back, event))
-        clear()
+        await discard()
         offerUndo(`Loaner ${back.assetTag} is back.`, async () => {
           await visits.change(visitId, (visit) => addVisitEvent(visit, { kind: 'undone', eventId: event.id }, stamp()))
         })
