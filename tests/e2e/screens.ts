@@ -65,6 +65,8 @@ export async function walkScreens(page: Page, centre: RunningCentre, letter: str
   await look('visit-with-earlier')
   await button('Change promise').tap()
   await page.getByRole('dialog').waitFor()
+  // The rota is read while the dialog opens.
+  await page.getByRole('radio').first().waitFor()
   await page.getByRole('textbox', { name: 'What will be ready?' }).fill('New battery')
   await look('visit-promise')
   await button('Promise it').tap()
