@@ -6,7 +6,7 @@ test.each([
   [' lt 1001\r\n', 'LT1001'],
   ['PH-2004/B', 'PH-2004/B'],
 ])('a label that says %j is the one of %s', (text, assetTag) => {
-  expect(readAssetTag(text)).toEqual({ kind: 'read', assetTag })
+  expect(readAssetTag(text)).toEqual({ kind: 'read', value: assetTag })
 })
 
 test.each(['', '   ', 'https://maker.example/support', 'X'.repeat(41)])(

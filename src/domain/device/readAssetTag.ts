@@ -1,7 +1,7 @@
 import { tidyAssetTag } from './device.ts'
 
 export type AssetTagReading =
-  | { readonly kind: 'read'; readonly assetTag: string }
+  | { readonly kind: 'read'; readonly value: string }
   | { readonly kind: 'unclear'; readonly words: string }
 
 const longest = 40
@@ -10,6 +10,6 @@ const longest = 40
 export function readAssetTag(text: string): AssetTagReading {
   const assetTag = tidyAssetTag(text)
   return assetTag !== '' && assetTag.length <= longest && !assetTag.includes('://')
-    ? { kind: 'read', assetTag }
+    ? { kind: 'read', value: assetTag }
     : { kind: 'unclear', words: 'This code is not an asset tag. Hold the device’s own label in front of the camera.' }
 }

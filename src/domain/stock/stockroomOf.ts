@@ -1,5 +1,5 @@
 import type { Device } from '../device/device.ts'
-import type { Whereabouts } from './whereaboutsOf.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** What a stockroom can hand out, by asset tag: what stands in stock, and not what came back and is not sanitised. */
 export function stockroomOf(known: ReadonlyMap<string, Whereabouts>): readonly Device[] {

@@ -1,69 +1,16 @@
-import type { EventStamp } from '../record/eventStamp.ts'
 import { correctedTimeOf } from '../record/orderEvents.ts'
-import { nameOfRequester } from '../requester/requester.ts'
-import { isStanding } from '../swap/swapMatterOf.ts'
-import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
-import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
+import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
-import { cameBack, type StockCount } from './stockCount.ts'
-import { outReasons, type StockMovement } from './stockMovement.ts'
-
-/** A device that went to somebody. */
-export type Issue = {
-  readonly kind: 'swap' | 'loan'
-  /** Of the swap, or of the visit that lent it. */
-  readonly recordId: string
-  readonly to: string
-  /** ISO 8601, by the clock of the tablet that told it. */
-  readonly at: string
-  readonly personId: string | null
-  readonly tabletId: string
-}
-
-export type Place =
-  | { readonly kind: 'in stock' }
-  /** Came back from somebody; it may not go out again before its data is removed. */
-  | { readonly kind: 'handed in'; readonly from: string; readonly hasFailed: boolean }
-  | { readonly kind: 'issued'; readonly issue: Issue }
-  | { readonly kind: 'lent'; readonly issue: Issue; readonly dueOn: string }
-  | { readonly kind: 'sent'; readonly toBarId: string }
-  /** The old device of a swap that was issued a new one for: promised for a day. */
-  | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string }
-  /** `isSeenTo`: to people who remove its data, such as the base. */
-  | { readonly kind: 'gone'; readonly why: string; readonly isSeenTo: boolean }
-
-export type Whereabouts = {
-  readonly assetTag: string
-  /** Null where no record of this bar tells it. */
-  readonly serial: string | null
-  readonly modelId: string | null
-  readonly place: Place
-  readonly since: string
-  /** Somebody had it, and its data was not removed since. */
-  readonly isUsed: boolean
-  /** Where it went out twice with no coming back between: every story, in order. Else none. */
-  readonly issuedTwice: readonly Issue[]
-}
+import type { StockCount } from './stockCount.ts'
+import type { StockMovement } from './stockMovement.ts'
+import { type Step, type StockRecord, stockStepsOf } from './stockSteps.ts'
+import type { Issue, Place, Whereabouts } from './whereabouts.ts'
 
 /** All that tells where a bar's devices are; of `visits` only those that issued a loaner matter. */
 export type StockRecords = {
   readonly moves: readonly (StockMovement | StockCount)[]
   readonly swaps: readonly Swap[]
   readonly visits: readonly Visit[]
-}
-
-type Step = {
-  readonly moved: EventStamp
-  readonly assetTag: string
-  readonly serial?: string | null
-  readonly modelId?: string | null
-  readonly place: Place
-  /** Its data was removed just then. */
-  readonly isSanitised?: boolean
-  /** Somebody had it until then. */
-  readonly isUsed?: boolean
-  /** Nobody saw it; that says nothing of a device that is known to be elsewhere. */
-  readonly isMissed?: boolean
 }
 
 /**
@@ -82,11 +29,6 @@ type Step = {
 export function whereaboutsOf(records: StockRecords): ReadonlyMap<string, Whereabouts> {
   return createWhereaboutsFold()(records)
 }
-
-/** Whoever has it then removes its data. */
-const seenTo: ReadonlySet<string> = new Set([...outReasons.seenTo, 'Left at the base'])
-
-type StockRecord = StockMovement | StockCount | Swap | Visit
 
 type Folded = { readonly record: StockRecord; readonly steps: readonly Step[] }
 
@@ -108,7 +50,7 @@ export function createWhereaboutsFold(): (records: StockRecords) => ReadonlyMap<
   }
   const take = (record: StockRecord, touched: Set<string>) => {
     forget(record.id, touched)
-    const steps = stepsOf(record)
+    const steps = stockStepsOf(record)
     folded.set(record.id, { record, steps })
     for (const { assetTag } of steps) {
       touched.add(assetTag)
@@ -142,19 +84,6 @@ export function createWhereaboutsFold(): (records: StockRecords) => ReadonlyMap<
     }
     known = next
     return known
-  }
-}
-
-function stepsOf(record: StockRecord): readonly Step[] {
-  switch (record.type) {
-    case 'stock-movement':
-      return [stepOfMovement(record)]
-    case 'stock-count':
-      return stepsOfCount(record)
-    case 'swap':
-      return isStanding(record) ? stepsOfSwap(record) : []
-    case 'visit':
-      return stepsOfLoans(record)
   }
 }
 
@@ -226,101 +155,4 @@ function issuesAfter(before: Whereabouts | undefined, place: Place): readonly Is
   // Two tablets that closed one visit with the same loaner lent it once.
   if (earlier.some(({ recordId }) => recordId === place.issue.recordId)) return before.issuedTwice
   return [...earlier, place.issue]
-}
-
-function stepOfMovement({ moved, device, direction, why, otherBarId, sanitisation }: StockMovement): Step {
-  const place = placeAfterMovement(direction, why, otherBarId ?? null, sanitisation ?? null)
-  return { moved, ...device, place, isSanitised: sanitisation?.result === 'passed' }
-}
-
-function placeAfterMovement(
-  direction: StockMovement['direction'],
-  why: string,
-  otherBarId: string | null,
-  sanitisation: StockMovement['sanitisation'] | null,
-): Place {
-  if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
-  if (direction === 'in') return { kind: 'in stock' }
-  return otherBarId === null ? { kind: 'gone', why, isSeenTo: seenTo.has(why) } : { kind: 'sent', toBarId: otherBarId }
-}
-
-function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
-  return [
-    ...missing.map(
-      ({ assetTag, why }): Step => ({
-        moved,
-        assetTag,
-        place: { kind: 'gone', why, isSeenTo: seenTo.has(why) },
-        isMissed: true,
-      }),
-    ),
-    ...found.map(
-      ({ device, why }): Step => ({
-        moved,
-        ...device,
-        place: why === cameBack ? { kind: 'handed in', from: '', hasFailed: false } : { kind: 'in stock' },
-      }),
-    ),
-  ]
-}
-
-function stepsOfSwap(swap: Swap): readonly Step[] {
-  const { events, incoming, outgoing, requester } = swap
-  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.eventId] : [])))
-  const last = (kind: SwapEvent['kind']) => events.findLast((event) => event.kind === kind && !undone.has(event.id))
-  const swapped = last('swapped')
-  if (swapped === undefined) return []
-  const to = nameOfRequester(requester)
-  const issued: Step = {
-    moved: swapped,
-    assetTag: outgoing.assetTag,
-    serial: outgoing.serial,
-    modelId: outgoing.modelId,
-    place: { kind: 'issued', issue: issueOf('swap', swap.id, to, swapped) },
-  }
-  const old = { assetTag: incoming.assetTag, serial: incoming.serial, modelId: incoming.modelId, isUsed: true }
-  const handedIn: Place = { kind: 'handed in', from: to, hasFailed: false }
-  const back = last('old device in')
-  return [
-    issued,
-    { ...old, moved: swapped, place: placeOfOld(incoming.return, to) ?? handedIn },
-    ...(back === undefined ? [] : [{ ...old, moved: back, place: handedIn }]),
-  ]
-}
-
-/** Where the old device is right after the swap; null for handed in. */
-function placeOfOld(plan: ReturnPlan, holder: string): Place | null {
-  switch (plan.kind) {
-    case 'now':
-      return null
-    case 'later':
-      return { kind: 'with holder', holder, dueOn: plan.dueOn }
-    case 'lost':
-    case 'stolen':
-      return { kind: 'gone', why: plan.kind === 'lost' ? 'Lost' : 'Stolen', isSeenTo: false }
-  }
-}
-
-function stepsOfLoans(visit: Visit): readonly Step[] {
-  const to = nameOfRequester(visit.requester)
-  return [
-    ...loansOf(visit).map(
-      (loan): Step => ({
-        moved: loan,
-        assetTag: loan.loaner.assetTag,
-        place: { kind: 'lent', issue: issueOf('loan', visit.id, to, loan), dueOn: loan.loaner.dueOn },
-      }),
-    ),
-    ...loanersBackOf(visit).map(
-      (back): Step => ({
-        moved: back,
-        assetTag: back.assetTag,
-        place: { kind: 'handed in', from: to, hasFailed: false },
-      }),
-    ),
-  ]
-}
-
-function issueOf(kind: Issue['kind'], recordId: string, to: string, { at, personId, tabletId }: EventStamp): Issue {
-  return { kind, recordId, to, at, personId, tabletId }
 }

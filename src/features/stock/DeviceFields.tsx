@@ -1,9 +1,9 @@
 import { type Device, tidyAssetTag } from '../../domain/device/device.ts'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
-import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
-import { ScanButton } from '../../ui/ScanButton.tsx'
+import { ScanField } from '../../ui/ScanField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 
@@ -43,28 +43,15 @@ export function DeviceFields({
   return (
     <>
       {!isTagGiven && (
-        <>
-          <TextField
-            id={`${id}Tag`}
-            label="Asset tag"
-            hint="Type it, or scan the label"
-            autoCapitalize="characters"
-            isShort
-            value={typed.assetTag}
-            error={problems.assetTag}
-            onChange={(assetTag) => change({ assetTag })}
-          />
-          <ScanButton
-            label="Scan the label"
-            scanner={scanner}
-            onScan={(text) => {
-              const label = readAssetTag(text)
-              if (label.kind === 'unclear') return label.words
-              change({ assetTag: label.assetTag })
-              return null
-            }}
-          />
-        </>
+        <ScanField
+          id={`${id}Tag`}
+          label="Asset tag"
+          value={typed.assetTag}
+          error={problems.assetTag}
+          onChange={(assetTag) => change({ assetTag })}
+          scanner={scanner}
+          readCode={readAssetTag}
+        />
       )}
       {isAsked && (before?.serial ?? null) === null && (
         <TextField

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Issue, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Issue, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useWorkplace } from '../../workplace.tsx'

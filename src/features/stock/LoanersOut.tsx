@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Place, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Place, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { DueTag } from './DueTag.tsx'

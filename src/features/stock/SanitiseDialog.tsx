@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Sanitisation, sanitisationMethods } from '../../domain/stock/stockMovement.ts'
-import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'

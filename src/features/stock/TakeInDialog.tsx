@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
-import { isToBeSanitised, type Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { isToBeSanitised } from '../../domain/stock/whereaboutsOf.ts'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
 import { placeWordsOf } from './placeWords.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { outReasons } from '../../domain/stock/stockMovement.ts'
-import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { useLive } from '../../ui/useLive.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Place, Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Place, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'

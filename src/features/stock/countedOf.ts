@@ -1,6 +1,6 @@
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
-import type { Whereabouts } from '../../domain/stock/whereaboutsOf.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import type { CountDraft } from './countDraft.ts'
 import { placeWordsOf } from './placeWords.ts'
 
@@ -29,7 +29,7 @@ export function tickOff(
 ): Tick {
   const label = readAssetTag(text)
   if (label.kind === 'unclear') return label
-  const { assetTag } = label
+  const assetTag = label.value
   if (draft.seen.includes(assetTag)) return { kind: 'seen', draft, words: `${assetTag} was seen already.` }
   if (draft.found.some(({ device }) => device.assetTag === assetTag))
     return { kind: 'seen', draft, words: `${assetTag} was found already.` }

@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/stock/whereaboutsOf.ts'
+import type { Place } from '../../domain/stock/whereabouts.ts'
 
 /** Where a device is, in words that follow "is". */
 export function placeWordsOf(place: Place): string {

@@ -2,7 +2,7 @@ import { tidyAssetTag } from '../../domain/device/device.ts'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import { useServices } from '../../services.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
-import { ScanButton } from '../../ui/ScanButton.tsx'
+import { ScanField } from '../../ui/ScanField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { QuestionPage } from './QuestionPage.tsx'
@@ -14,25 +14,14 @@ export function DeviceInPage({ questions, errorOf }: QuestionProps) {
   useHandScanner((text) => answer({ assetTag: tidyAssetTag(text) }))
   return (
     <QuestionPage title="Which device comes in?" questions={questions}>
-      <TextField
+      <ScanField
         id="assetTag"
         label="Asset tag"
-        hint="Type it, or scan the label"
-        autoCapitalize="characters"
-        isShort
         value={draft.typed.assetTag}
         error={errorOf('assetTag')}
         onChange={(assetTag) => answer({ assetTag })}
-      />
-      <ScanButton
-        label="Scan the label"
         scanner={scanner}
-        onScan={(text) => {
-          const label = readAssetTag(text)
-          if (label.kind === 'unclear') return label.words
-          answer({ assetTag: label.assetTag })
-          return null
-        }}
+        readCode={readAssetTag}
       />
       <RadioList
         id="modelId"

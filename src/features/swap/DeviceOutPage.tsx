@@ -28,9 +28,9 @@ export function DeviceOutPage({ view, questions, errorOf }: QuestionProps) {
   const scan = (text: string) => {
     const label = readAssetTag(text)
     if (label.kind === 'unclear') return label.words
-    if (!replacements.some(({ device }) => device.assetTag === label.assetTag))
-      return `${label.assetTag} is not among the devices here that fit. Scan another one.`
-    answer({ outgoingTag: label.assetTag })
+    if (!replacements.some(({ device }) => device.assetTag === label.value))
+      return `${label.value} is not among the devices here that fit. Scan another one.`
+    answer({ outgoingTag: label.value })
     return null
   }
   return (

@@ -5,8 +5,7 @@ import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import { useServices } from '../../services.tsx'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { ScanButton } from '../../ui/ScanButton.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { ScanField } from '../../ui/ScanField.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
@@ -48,25 +47,14 @@ export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change }
       onSave={() => void save()}
       onClose={onClose}
     >
-      <TextField
+      <ScanField
         id="loanerTag"
         label="Asset tag of the loaner"
-        hint="Type it, or scan the label"
-        autoCapitalize="characters"
-        isShort
         value={typed.loanerTag}
         error={problems.tag}
         onChange={(loanerTag) => change({ loanerTag })}
-      />
-      <ScanButton
-        label="Scan the label"
         scanner={scanner}
-        onScan={(text) => {
-          const label = readAssetTag(text)
-          if (label.kind === 'unclear') return label.words
-          change({ loanerTag: label.assetTag })
-          return null
-        }}
+        readCode={readAssetTag}
       />
       <DateField
         id="loanerDueOn"

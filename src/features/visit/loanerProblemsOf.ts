@@ -1,5 +1,5 @@
 import { tidyAssetTag } from '../../domain/device/device.ts'
-import type { Place } from '../../domain/stock/whereaboutsOf.ts'
+import type { Place } from '../../domain/stock/whereabouts.ts'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import type { VisitPageDraft } from './visitPageDraft.ts'
 

@@ -1,0 +1,140 @@
+import type { EventStamp } from '../record/eventStamp.ts'
+import { nameOfRequester } from '../requester/requester.ts'
+import { isStanding } from '../swap/swapMatterOf.ts'
+import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
+import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
+import type { Visit } from '../visit/visit.ts'
+import { cameBack, type StockCount } from './stockCount.ts'
+import { outReasons, type StockMovement } from './stockMovement.ts'
+import type { Issue, Place } from './whereabouts.ts'
+
+export type StockRecord = StockMovement | StockCount | Swap | Visit
+
+/** What one record says of one device at one moment. */
+export type Step = {
+  readonly moved: EventStamp
+  readonly assetTag: string
+  readonly serial?: string | null
+  readonly modelId?: string | null
+  readonly place: Place
+  /** Its data was removed just then. */
+  readonly isSanitised?: boolean
+  /** Somebody had it until then. */
+  readonly isUsed?: boolean
+  /** Nobody saw it; that says nothing of a device that is known to be elsewhere. */
+  readonly isMissed?: boolean
+}
+
+/** Whoever has it then removes its data. */
+const seenTo: ReadonlySet<string> = new Set([...outReasons.seenTo, 'Left at the base'])
+
+/** What a record says, device by device. */
+export function stockStepsOf(record: StockRecord): readonly Step[] {
+  switch (record.type) {
+    case 'stock-movement':
+      return [stepOfMovement(record)]
+    case 'stock-count':
+      return stepsOfCount(record)
+    case 'swap':
+      return isStanding(record) ? stepsOfSwap(record) : []
+    case 'visit':
+      return stepsOfLoans(record)
+  }
+}
+
+function stepOfMovement({ moved, device, direction, why, otherBarId, sanitisation }: StockMovement): Step {
+  const place = placeAfterMovement(direction, why, otherBarId ?? null, sanitisation ?? null)
+  return { moved, ...device, place, isSanitised: sanitisation?.result === 'passed' }
+}
+
+function placeAfterMovement(
+  direction: StockMovement['direction'],
+  why: string,
+  otherBarId: string | null,
+  sanitisation: StockMovement['sanitisation'] | null,
+): Place {
+  if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
+  if (direction === 'in') return { kind: 'in stock' }
+  return otherBarId === null ? { kind: 'gone', why, isSeenTo: seenTo.has(why) } : { kind: 'sent', toBarId: otherBarId }
+}
+
+function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
+  return [
+    ...missing.map(
+      ({ assetTag, why }): Step => ({
+        moved,
+        assetTag,
+        place: { kind: 'gone', why, isSeenTo: seenTo.has(why) },
+        isMissed: true,
+      }),
+    ),
+    ...found.map(
+      ({ device, why }): Step => ({
+        moved,
+        ...device,
+        place: why === cameBack ? { kind: 'handed in', from: '', hasFailed: false } : { kind: 'in stock' },
+      }),
+    ),
+  ]
+}
+
+function stepsOfSwap(swap: Swap): readonly Step[] {
+  const { events, incoming, outgoing, requester } = swap
+  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.eventId] : [])))
+  const last = (kind: SwapEvent['kind']) => events.findLast((event) => event.kind === kind && !undone.has(event.id))
+  const swapped = last('swapped')
+  if (swapped === undefined) return []
+  const to = nameOfRequester(requester)
+  const issued: Step = {
+    moved: swapped,
+    assetTag: outgoing.assetTag,
+    serial: outgoing.serial,
+    modelId: outgoing.modelId,
+    place: { kind: 'issued', issue: issueOf('swap', swap.id, to, swapped) },
+  }
+  const old = { assetTag: incoming.assetTag, serial: incoming.serial, modelId: incoming.modelId, isUsed: true }
+  const handedIn: Place = { kind: 'handed in', from: to, hasFailed: false }
+  const back = last('old device in')
+  return [
+    issued,
+    { ...old, moved: swapped, place: placeOfOld(incoming.return, to) ?? handedIn },
+    ...(back === undefined ? [] : [{ ...old, moved: back, place: handedIn }]),
+  ]
+}
+
+/** Where the old device is right after the swap; null for handed in. */
+function placeOfOld(plan: ReturnPlan, holder: string): Place | null {
+  switch (plan.kind) {
+    case 'now':
+      return null
+    case 'later':
+      return { kind: 'with holder', holder, dueOn: plan.dueOn }
+    case 'lost':
+    case 'stolen':
+      return { kind: 'gone', why: plan.kind === 'lost' ? 'Lost' : 'Stolen', isSeenTo: false }
+  }
+}
+
+function stepsOfLoans(visit: Visit): readonly Step[] {
+  const to = nameOfRequester(visit.requester)
+  return [
+    ...loansOf(visit).map(
+      (loan): Step => ({
+        moved: loan,
+        assetTag: loan.loaner.assetTag,
+        place: { kind: 'lent', issue: issueOf('loan', visit.id, to, loan), dueOn: loan.loaner.dueOn },
+      }),
+    ),
+    ...loanersBackOf(visit).map(
+      (back): Step => ({
+        moved: back,
+        assetTag: back.assetTag,
+        place: { kind: 'handed in', from: to, hasFailed: false },
+      }),
+    ),
+  ]
+}
+
+function issueOf(kind: Issue['kind'], recordId: string, to: string, { at, personId, tabletId }: EventStamp): Issue {
+  return { kind, recordId, to, at, personId, tabletId }
+}

@@ -1,0 +1,36 @@
+/** A device that went to somebody. */
+export type Issue = {
+  readonly kind: 'swap' | 'loan'
+  /** Of the swap, or of the visit that lent it. */
+  readonly recordId: string
+  readonly to: string
+  /** ISO 8601, by the clock of the tablet that told it. */
+  readonly at: string
+  readonly personId: string | null
+  readonly tabletId: string
+}
+
+export type Place =
+  | { readonly kind: 'in stock' }
+  /** Came back from somebody; it may not go out again before its data is removed. */
+  | { readonly kind: 'handed in'; readonly from: string; readonly hasFailed: boolean }
+  | { readonly kind: 'issued'; readonly issue: Issue }
+  | { readonly kind: 'lent'; readonly issue: Issue; readonly dueOn: string }
+  | { readonly kind: 'sent'; readonly toBarId: string }
+  /** The old device of a swap that was issued a new one for: promised for a day. */
+  | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string }
+  /** `isSeenTo`: to people who remove its data, such as the base. */
+  | { readonly kind: 'gone'; readonly why: string; readonly isSeenTo: boolean }
+
+export type Whereabouts = {
+  readonly assetTag: string
+  /** Null where no record of this bar tells it. */
+  readonly serial: string | null
+  readonly modelId: string | null
+  readonly place: Place
+  readonly since: string
+  /** Somebody had it, and its data was not removed since. */
+  readonly isUsed: boolean
+  /** Where it went out twice with no coming back between: every story, in order. Else none. */
+  readonly issuedTwice: readonly Issue[]
+}
