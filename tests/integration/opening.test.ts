@@ -11,7 +11,11 @@ const openingOf = (day: string) => ({ id: `opening:${bar}:${day}`, siteId: 'kenn
 const today = openingOf('2026-11-24')
 const nextWeek = openingOf('2026-12-01')
 
-const attendanceOn = ({ services }: Tablet) => firstValueFrom(services.attendances.at$(today.id))
+/** With people by name: clocks are compared to the second, and news that is closer together may stand either way round. */
+async function attendanceOn({ services }: Tablet) {
+  const attendance = await firstValueFrom(services.attendances.at$(today.id))
+  return { ...attendance, people: attendance.people.toSorted((a, b) => (a.personId < b.personId ? -1 : 1)) }
+}
 
 test('two tablets tell of one opening without a network: afterwards both know the same, and the centre has both accounts', async () => {
   const centre = await aCentre([bar])

@@ -1,4 +1,4 @@
-import { correctedTimeOf, orderEvents } from '../record/orderEvents.ts'
+import { orderEvents, timesInOwnOrder } from '../record/orderEvents.ts'
 import type { Attendance, AttendanceEvent, DayPackItem } from './attendance.ts'
 
 export type Presence = {
@@ -46,18 +46,14 @@ export function barAttendance(attendances: readonly Attendance[]): BarAttendance
   return { people: peopleOf(told.map(({ event }) => event)), doors, dayPack }
 }
 
-/** Never earlier than what the same tablet told before: its clock may have been put back in between. */
 function inOwnOrder({ events }: Attendance): readonly Told[] {
-  let latest = Number.NEGATIVE_INFINITY
-  return orderEvents(events).map((event) => {
-    latest = Math.max(latest, correctedTimeOf(event))
-    return { event, time: latest }
-  })
+  const ordered = orderEvents(events)
+  const times = timesInOwnOrder(ordered)
+  return ordered.map((event, place) => ({ event, time: times[place] ?? 0 }))
 }
 
 function byTime(a: Told, b: Told): number {
-  if (a.time !== b.time) return a.time - b.time
-  return a.event.tabletId === b.event.tabletId ? a.event.seq - b.event.seq : a.event.id < b.event.id ? -1 : 1
+  return a.time - b.time || (a.event.id < b.event.id ? -1 : 1)
 }
 
 function doorsOf({

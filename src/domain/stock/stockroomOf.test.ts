@@ -76,7 +76,15 @@ describe('a stockroom', () => {
     expect(tagsIn([moved('in', 0)], [], [merged])).toEqual([])
   })
 
-  test('SY15 goes by corrected time: a delivery by a clock that is an hour ahead came before the loan', () => {
-    expect(tagsIn([moved('in', 60, -3_600_000)], [], [loan])).toEqual([])
+  test('SY15 goes by corrected time: a delivery by another clock, an hour ahead, came before the loan', () => {
+    const delivery = moved('in', 60, -3_600_000)
+    const byOther = { ...delivery, moved: { ...delivery.moved, tabletId: 'tablet-2' } }
+    expect(tagsIn([byOther], [], [loan])).toEqual([])
+  })
+
+  test('SY15 goes by the tablet’s own order where what it knew of its clock changed in between', () => {
+    // Delivered by a clock that nobody had compared yet; lent by the same clock, known to be an hour ahead by then.
+    const lentLater = addVisitEvent(started, lent, aStamp(20, { id: 'lent', clockOffsetMs: -3_600_000 }))
+    expect(tagsIn([moved('in', 10)], [], [lentLater])).toEqual([])
   })
 })
