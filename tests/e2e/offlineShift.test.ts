@@ -51,6 +51,8 @@ describe.each<[string, Glass, string]>([
     await before.signIn()
     await before.untilInstalled()
     const tabletId = await before.tabletId()
+    // That the technician came is recorded too, a moment after the queue is there.
+    await expect.poll(() => centre.recordsOf(demonstrationBar.id, tabletId)).toHaveLength(1)
     await expect.poll(() => before.syncWords()).toMatch(/All sent/)
     expect(atBase.faults).toEqual([])
     await atBase.close()

@@ -33,6 +33,8 @@ test.each([
     await before.setUp(centre, 'S')
     await before.signIn()
     await before.untilInstalled()
+    const tabletId = await before.tabletId()
+    await expect.poll(() => centre.recordsOf(demonstrationBar.id, tabletId)).toHaveLength(1)
     await expect.poll(() => before.syncWords()).toMatch(/All sent/)
     const film = await filmOf(tag, format, atBase.page, folder)
     await atBase.close()
@@ -70,7 +72,6 @@ test.each([
 
     await onSite.context.setOffline(false)
     await expect.poll(() => technician.syncWords()).toMatch(/All sent/)
-    const tabletId = await technician.tabletId()
     const swaps = (await centre.recordsOf(demonstrationBar.id, tabletId)).filter(({ type }) => type === 'swap')
     expect(swaps).toMatchObject([{ incoming: { assetTag: tag } }])
     expect(onSite.faults).toEqual([])

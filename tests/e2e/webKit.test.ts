@@ -68,6 +68,9 @@ test('the core of a shift in WebKit: cold start without a centre, a visit, a tap
   await before.openBar()
   await before.sees('New visit')
   await atBase.runAsync('const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true))')
+  const tabletId = await atBase.runAsync(`(${readInstallId.toString()})().then(arguments[0])`)
+  // That the technician came is recorded too, a moment after the queue is there.
+  await expect.poll(() => centre.recordsOf(demonstrationBar.id, tabletId)).toHaveLength(1)
   await before.sees('All sent')
   await atBase.close()
 
@@ -88,7 +91,6 @@ test('the core of a shift in WebKit: cold start without a centre, a visit, a tap
 
   await centre.startAgain()
   await technician.sees('All sent')
-  const tabletId = await onSite.runAsync(`(${readInstallId.toString()})().then(arguments[0])`)
   const records = await centre.recordsOf(demonstrationBar.id, tabletId)
   const [visit] = records.filter((record) => record.type === 'visit')
   const [tap] = records.filter((record) => record.type === 'tap')
