@@ -11,12 +11,12 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ScanButton } from '../../ui/ScanButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { momentWords } from '../../ui/timeWords.ts'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { FoundDialog } from './FoundDialog.tsx'
 import styles from './Stock.module.css'
+import { TagEntry } from './TagEntry.tsx'
 import { stockByModel } from '../../domain/stock/stockByModel.ts'
 import { type Count, useCount } from './useCount.ts'
 
@@ -169,37 +169,5 @@ function Counting({ count }: { readonly count: Count }) {
       )}
       {count.unexpected !== null && <FoundDialog key={count.unexpected} assetTag={count.unexpected} count={count} />}
     </Page>
-  )
-}
-
-function TagEntry({ count }: { readonly count: Count }) {
-  const [tag, setTag] = useState('')
-  return (
-    <form
-      className={styles.entry}
-      noValidate
-      onSubmit={(submit) => {
-        submit.preventDefault()
-        if (tag.trim() === '') return
-        count.tick(tag)
-        setTag('')
-      }}
-    >
-      <TextField
-        id="countTag"
-        label="Asset tag"
-        hint="Tap a device below, or type or scan its label"
-        autoCapitalize="characters"
-        isShort
-        value={tag}
-        onChange={setTag}
-      />
-      <Button type="submit" icon="check">
-        Tick off
-      </Button>
-      <p aria-live="polite" className={styles.news}>
-        {count.news}
-      </p>
-    </form>
   )
 }
