@@ -13,14 +13,21 @@ import { databaseOfBar } from './domain/sync/databaseNames.ts'
 import type { Services } from './services.tsx'
 import { createCouchClient } from './sync/couchClient.ts'
 import type { Sync, SyncPorts } from './sync/createSync.ts'
+import type { DeviceRegisterParts } from './sync/deviceRegister.ts'
 import { createEndOfDay, type OwnRecord } from './sync/endOfDay.ts'
 import { reconcile } from './sync/reconcile.ts'
 import { createUnsentFiles } from './sync/unsentFiles.ts'
 
-export type Safeguards = Pick<Services, 'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords'>
+export type Safeguards = Pick<
+  Services,
+  'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'openRegister'
+>
 
 type Parts = {
-  readonly ports: Pick<SyncPorts, 'centreUrl' | 'fetch' | 'now' | 'rest'> & { readonly installNote: InstallNote }
+  readonly ports: Pick<SyncPorts, 'centreUrl' | 'fetch' | 'now' | 'rest'> & {
+    readonly installNote: InstallNote
+    readonly runRegisterTask: DeviceRegisterParts['runTask']
+  }
   readonly database: LocalDatabase
   readonly local: LocalStore
   readonly tablet: TabletRepository
@@ -28,12 +35,13 @@ type Parts = {
   readonly installId: string
 }
 
-/** What stands behind the daily work: refused records, files of unsent ones, the receipt of a day, a database that is gone. */
+/** What stands behind the daily work: refused records, files of unsent ones, the receipt of a day, the device register, a database that is gone. */
 export function composeSafeguards({ ports, database, local, tablet, sync, installId }: Parts): Safeguards {
   const places = recordPlacesOf(database)
   const shelves = places.map(({ shelf }) => shelf)
   const { centreUrl: baseUrl, fetch, now } = ports
   const client = createCouchClient({ baseUrl, fetch, now, onServerTime: () => undefined })
+  const account = () => firstValueFrom(tablet.account$())
   const ownRecords = async (barId: string, day: DayOfWork) => {
     const own: OwnRecord[] = []
     for (const place of places)
@@ -66,7 +74,7 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
           signal: new AbortController().signal,
           rest: ports.rest,
         }),
-      account: () => firstValueFrom(tablet.account$()),
+      account,
       status$: sync.status$,
       sendNow: () => sync.sendNow(),
       local,
@@ -74,6 +82,10 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
       now,
       ownRecords,
     }),
+    openRegister: async () => {
+      const { createDeviceRegister } = await import('./sync/deviceRegister.ts')
+      return createDeviceRegister({ client, account, runTask: ports.runRegisterTask })
+    },
     lostRecords: watchForLostRecords(ports.installNote, installId, tablet.tablet$(), sync.status$),
   }
 }

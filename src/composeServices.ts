@@ -27,6 +27,7 @@ import type { InstallNote } from './platform/installNote.ts'
 import type { Services } from './services.tsx'
 import { createSync, type SyncPorts } from './sync/createSync.ts'
 import type { Shelves } from './sync/exchange.ts'
+import type { DeviceRegisterParts } from './sync/deviceRegister.ts'
 import { settleOlder } from './sync/settleOlder.ts'
 
 /** What differs between a browser and a test: everything else is composed here, once for both. */
@@ -50,6 +51,8 @@ export type Ports = SyncPorts &
     readonly databaseName: string
     readonly newUuid: () => string
     readonly installNote: InstallNote
+    /** Works through the device register beside the page. */
+    readonly runRegisterTask: DeviceRegisterParts['runTask']
     /** Runs a task when no other tab of this tablet runs one of that name. */
     readonly aloneAmongTabs: <T>(name: string, task: () => Promise<T>) => Promise<T>
     /** Names of this device's databases; null where the browser does not tell them. */
@@ -177,6 +180,6 @@ function shelvesOf(database: LocalDatabase): Shelves {
     taps: shelfOf('taps'),
     stockMovements: shelfOf('stockMovements'),
     attendances: shelfOf('attendances'),
-    reference: createRecordShelf(['bar', 'site', 'opening', 'person', 'catalogue'], database.reference),
+    reference: createRecordShelf(['bar', 'site', 'opening', 'person', 'catalogue', 'device-page'], database.reference),
   }
 }

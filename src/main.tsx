@@ -14,6 +14,7 @@ import { watchInstallation } from './platform/installation.ts'
 import { installNote } from './platform/installNote.ts'
 import { keepAwake } from './platform/keepAwake.ts'
 import { aloneAmongTabs, takeTurnsLeading } from './platform/leadership.ts'
+import { runRegisterTask } from './platform/runRegisterTask.ts'
 import { rest } from './platform/rest.ts'
 import { saveFile } from './platform/saveFile.ts'
 import { createPinTries } from './platform/pinTries.ts'
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     storageReport: readStorageReport,
     battery: readBattery,
     installNote,
+    runRegisterTask,
     saveFile,
     lock: createScreenLock(),
     checkPin,

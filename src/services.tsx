@@ -24,6 +24,7 @@ import type { FileToSave } from './platform/saveFile.ts'
 import type { PinTriesStore } from './platform/pinTries.ts'
 import type { StorageReport } from './platform/storageReport.ts'
 import type { Sync } from './sync/createSync.ts'
+import type { DeviceRegister } from './sync/deviceRegister.ts'
 import type { EndOfDay } from './sync/endOfDay.ts'
 import type { UnsentFiles } from './sync/unsentFiles.ts'
 
@@ -45,6 +46,8 @@ export type Services = {
   readonly unsentFiles: UnsentFiles
   readonly saveFile: (file: FileToSave) => void
   readonly endOfDay: EndOfDay
+  /** A manager's: no tablet loads it for its daily work. */
+  readonly openRegister: () => Promise<DeviceRegister>
   readonly lostRecords: LostRecordsWatch
   readonly now: () => Date
   /** `<type>:<uuidv7>` */

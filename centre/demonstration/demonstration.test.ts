@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { barSchema } from '../../src/domain/bar/bar.ts'
 import { catalogueSchema } from '../../src/domain/catalogue/catalogue.ts'
+import { pageOf, registerPageSchema } from '../../src/domain/device/registerPage.ts'
 import { openingSchema } from '../../src/domain/opening/opening.ts'
 import { siteSchema } from '../../src/domain/site/site.ts'
 import { readSetUpCode } from '../../src/domain/tablet/readSetUpCode.ts'
@@ -10,6 +11,7 @@ import { demonstrationBars } from './demonstrationBars.ts'
 import { demonstrationCatalogue } from './demonstrationCatalogue.ts'
 import { demonstrationHistory } from './demonstrationHistory.ts'
 import { demonstrationTechnicians, techniciansOf } from './demonstrationPeople.ts'
+import { demonstrationRegister } from './demonstrationRegister.ts'
 import { demonstrationRota } from './demonstrationRota.ts'
 import { demonstrationSites, sitesOfCrews } from './demonstrationSites.ts'
 import { makeSetUpCode } from './makeSetUpCode.ts'
@@ -55,6 +57,22 @@ describe('the demonstration', () => {
   test('has two or three technicians at each bar, each with a name of their own', () => {
     for (const { barId } of demonstrationBars) expect([2, 3]).toContain(techniciansOf(barId).length)
     expect(new Set(demonstrationTechnicians.map(({ personId }) => personId)).size).toBe(35)
+  })
+
+  test('has a register of the devices that its history speaks of, each once', () => {
+    const history = demonstrationHistory(tuesday)
+    const pages = demonstrationRegister(history)
+    expect(pages.every((page) => v.is(registerPageSchema, page))).toBe(true)
+    const devices = pages.flatMap((page) => page.devices)
+    const tags = new Set(devices.map(({ assetTag }) => assetTag))
+    expect(devices).toHaveLength(tags.size)
+    expect(new Set(devices.map(({ serial }) => serial)).size).toBe(devices.length)
+    const spokenOf = [
+      ...history.stockMovements.map(({ device }) => device.assetTag),
+      ...history.swaps.map(({ incoming }) => incoming.assetTag),
+    ]
+    expect(spokenOf.filter((assetTag) => !tags.has(assetTag))).toEqual([])
+    expect(pages.every(({ page, devices: held }) => held.every(({ assetTag }) => pageOf(assetTag) === page))).toBe(true)
   })
 
   test('tells the last ten working days at every bar, and leaves today free', () => {

@@ -4,18 +4,25 @@ import { type Administrator, type CentreClient, openCentre } from '../centreClie
 import { accountPath, ensureAccount } from '../ensureAccount.ts'
 import { ensureDocument, readDocument } from '../ensureDocument.ts'
 import { installCentre } from '../installCentre.ts'
-import { tabletRole } from '../roles.ts'
+import { managerRole, tabletRole } from '../roles.ts'
 import { missingOf, writeMissing } from '../writeMissing.ts'
 import { demonstrationBars } from './demonstrationBars.ts'
 import { demonstrationCatalogue } from './demonstrationCatalogue.ts'
 import { demonstrationHistory } from './demonstrationHistory.ts'
 import { demonstrationPin, demonstrationTechnicians, techniciansOf } from './demonstrationPeople.ts'
+import { demonstrationRegister } from './demonstrationRegister.ts'
 import { demonstrationRota } from './demonstrationRota.ts'
 import { demonstrationSites } from './demonstrationSites.ts'
 import { hashPin } from './hashPin.ts'
 import { makeSetUpCode } from './makeSetUpCode.ts'
 
-const accountName = 'tryout'
+const everyBar = [tabletRole, ...demonstrationBars.map(({ barId }) => roleOfBar(barId))]
+const accounts = {
+  /** May work at every bar. */
+  tryout: everyBar,
+  /** Keeps the device register besides. */
+  demomanager: [...everyBar, managerRole],
+} as const
 const markerPath = `${centralDatabase}/_local/demonstration`
 
 /**
@@ -45,7 +52,11 @@ export async function seedDemonstration(
     await writeHistory(centre, new Date(startedOn), onProgress)
     await ensureDocument(centre, markerPath, { today: startedOn, isDone: true })
   }
-  return { signIn: signInWords(await ensureTryOutAccount(centre)) }
+  const [tryOut, manager] = [
+    await ensureTryOutAccount(centre, 'tryout'),
+    await ensureTryOutAccount(centre, 'demomanager'),
+  ]
+  return { signIn: signInWords(tryOut, manager) }
 }
 
 async function writeReferenceData(centre: CentreClient): Promise<void> {
@@ -73,7 +84,10 @@ async function writeReferenceData(centre: CentreClient): Promise<void> {
 }
 
 async function writeHistory(centre: CentreClient, today: Date, onProgress: (words: string) => void): Promise<void> {
-  const { visits, swaps, taps, stockMovements } = demonstrationHistory(today)
+  const history = demonstrationHistory(today)
+  const { visits, swaps, taps, stockMovements } = history
+  onProgress('Device register')
+  await writeMissing(centre, sharedDatabase, demonstrationRegister(history))
   const records = [...stockMovements, ...visits, ...swaps, ...taps]
   for (const [at, { barId, name }] of demonstrationBars.entries()) {
     onProgress(`${name}: ${at + 1} of ${demonstrationBars.length}`)
@@ -86,23 +100,23 @@ async function writeHistory(centre: CentreClient, today: Date, onProgress: (word
 }
 
 /**
- * One account that may work at every bar. Its code stands in its own document, which none but administrators read, so that
- * it can be shown again: fit for trying out only.
+ * An account for trying out. Its code stands in its own document, which none but administrators read, so that it can be
+ * shown again: fit for nothing else.
  */
-async function ensureTryOutAccount(centre: CentreClient): Promise<string> {
-  const known = await readDocument(centre, accountPath(accountName))
-  const setUpCode = typeof known?.['setUpCode'] === 'string' ? known['setUpCode'] : makeSetUpCode(accountName)
-  const roles = [tabletRole, ...demonstrationBars.map(({ barId }) => roleOfBar(barId))]
-  await ensureAccount(centre, { name: accountName, password: setUpCode, roles, notes: { setUpCode } })
+async function ensureTryOutAccount(centre: CentreClient, name: keyof typeof accounts): Promise<string> {
+  const known = await readDocument(centre, accountPath(name))
+  const setUpCode = typeof known?.['setUpCode'] === 'string' ? known['setUpCode'] : makeSetUpCode(name)
+  await ensureAccount(centre, { name, password: setUpCode, roles: accounts[name], notes: { setUpCode } })
   return setUpCode
 }
 
-function signInWords(setUpCode: string): readonly string[] {
+function signInWords(setUpCode: string, managersCode: string): readonly string[] {
   const bar = demonstrationBars.find(({ kind }) => kind === 'popup')
   const [technician] = bar === undefined ? [] : techniciansOf(bar.barId)
   return [
     `Set-up code of the tablet: ${setUpCode}`,
     `Bar, for example: ${bar?.name}`,
     `Technician there: ${technician?.name}, PIN ${demonstrationPin} (as all technicians)`,
+    `Set-up code of a manager's tablet: ${managersCode}`,
   ]
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { attendanceSchema } from '../../src/domain/attendance/attendance.ts'
 import { barSchema } from '../../src/domain/bar/bar.ts'
 import { catalogueSchema } from '../../src/domain/catalogue/catalogue.ts'
+import { registerPageSchema } from '../../src/domain/device/registerPage.ts'
 import { openingSchema } from '../../src/domain/opening/opening.ts'
 import { personSchema } from '../../src/domain/person/person.ts'
 import { type RecordType, recordFields } from '../../src/domain/record/record.ts'
@@ -44,6 +45,7 @@ export const sharedRecordShapes = {
   opening: recordShape(openingSchema, ['barId', 'day']),
   person: recordShape(personSchema, ['personId']),
   catalogue: recordShape(catalogueSchema),
+  'device-page': recordShape(registerPageSchema, ['page']),
 } as const satisfies Record<string, RecordShape>
 
 /** What is copied to `techbar-public`: the bars for the desks' hours, the openings of the pop-ups, the sites of both. */

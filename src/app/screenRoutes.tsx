@@ -30,6 +30,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/stock/CountScreen.tsx')).CountScreen }),
   },
   {
+    path: '/stock/register',
+    lazy: async () => ({ Component: (await import('../features/register/RegisterScreen.tsx')).RegisterScreen }),
+  },
+  {
     path: '/openings',
     lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
   },

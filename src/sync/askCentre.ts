@@ -25,6 +25,7 @@ export type AskOptions = {
 export type Question = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
+  /** What becomes JSON, or a blob that is JSON already. */
   readonly content?: unknown
   /** Where it is not the limit of all requests. */
   readonly limitMs?: number
@@ -36,6 +37,8 @@ export type CentreLine = {
   /** Signs in with this account from now on; its cookie is renewed by itself, and a 401 signs in again once. */
   readonly signIn: (account: Account) => Promise<Answer<{ readonly roles: readonly string[] }>>
   readonly ask: <T>(question: Question, schema: GenericSchema<unknown, T>) => Promise<Answer<T>>
+  /** The answer's JSON as it came, for what is too long to be read beside a person's work. */
+  readonly askBytes: (question: Question) => Promise<Answer<ArrayBuffer>>
 }
 
 const defaultLimitMs = 60_000
@@ -51,14 +54,14 @@ export function askCentre(options: AskOptions): CentreLine {
   let account: Account | null = null
   let centreTakesGzip = true
 
-  async function ask<T>(question: Question, schema: GenericSchema<unknown, T>): Promise<Answer<T>> {
-    const first = await askOnce(question, schema)
+  async function ask<T>(question: Question, read: Read<T>): Promise<Answer<T>> {
+    const first = await askOnce(question, read)
     if (first.kind === 'answer' || first.failure.kind !== 'signed-out' || account === null) return first
     const session = await openSession(account)
-    return session.kind === 'failure' ? session : askOnce(question, schema)
+    return session.kind === 'failure' ? session : askOnce(question, read)
   }
 
-  async function askOnce<T>(question: Question, schema: GenericSchema<unknown, T>): Promise<Answer<T>> {
+  async function askOnce<T>(question: Question, read: Read<T>): Promise<Answer<T>> {
     const limit = new AbortController()
     const stop = () => limit.abort()
     const timer = setTimeout(stop, question.limitMs ?? requestLimitMs)
@@ -76,7 +79,7 @@ export function askCentre(options: AskOptions): CentreLine {
       })
       const heardAt = question.isWaiting === true ? null : options.now()
       if (response.status === 415) centreTakesGzip = false
-      return judged(response, parsedJson(await response.text()), schema, heardAt)
+      return judged(response, response.ok ? await read(response) : failed(await failureIn(response)), heardAt)
     } catch {
       // Refused, cut, timed out, no DNS: fetch tells these apart by words of the browser's, which nobody needs here.
       return failed(noConnection)
@@ -86,25 +89,19 @@ export function askCentre(options: AskOptions): CentreLine {
     }
   }
 
-  function judged<T>(
-    response: Response,
-    body: unknown,
-    schema: GenericSchema<unknown, T>,
-    heardAt: Date | null,
-  ): Answer<T> {
-    if (!response.ok) return failed(failureOf(response.status, body))
-    const parsed = v.safeParse(schema, body)
-    if (!parsed.success) return failed(noConnection)
+  function judged<T>(response: Response, answer: Answer<T>, heardAt: Date | null): Answer<T> {
     const serverTime = Date.parse(response.headers.get('date') ?? '')
-    if (!Number.isNaN(serverTime) && heardAt !== null) options.onServerTime(new Date(serverTime), heardAt)
-    return { kind: 'answer', value: parsed.output }
+    if (answer.kind === 'answer' && !Number.isNaN(serverTime) && heardAt !== null)
+      options.onServerTime(new Date(serverTime), heardAt)
+    return answer
   }
 
   const openSession = ({ name, password }: Account) =>
-    askOnce({ method: 'POST', path: '/_session', content: { name, password } }, sessionAnswer)
+    askOnce({ method: 'POST', path: '/_session', content: { name, password } }, readJson(sessionAnswer))
 
   return {
-    ask,
+    ask: (question, schema) => ask(question, readJson(schema)),
+    askBytes: (question) => ask(question, readBytes),
     signIn: async (newAccount) => {
       const session = await openSession(newAccount)
       // A code that was mistyped does not take the place of the account that works.
@@ -118,6 +115,21 @@ function failed(failure: SyncFailure): { readonly kind: 'failure'; readonly fail
   return { kind: 'failure', failure }
 }
 
+type Read<T> = (response: Response) => Promise<Answer<T>>
+
+function readJson<T>(schema: GenericSchema<unknown, T>): Read<T> {
+  return async (response) => {
+    const parsed = v.safeParse(schema, parsedJson(await response.text()))
+    return parsed.success ? { kind: 'answer', value: parsed.output } : failed(noConnection)
+  }
+}
+
+/** Whoever reads them finds out whether it is the answer of a CouchDB; a captive portal's page is told by its type. */
+async function readBytes(response: Response): Promise<Answer<ArrayBuffer>> {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
+  return isJson ? { kind: 'answer', value: await response.arrayBuffer() } : failed(noConnection)
+}
+
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -126,10 +138,10 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function failureOf(status: number, body: unknown): SyncFailure {
-  const error = v.safeParse(errorAnswer, body)
+async function failureIn(response: Response): Promise<SyncFailure> {
+  const error = v.safeParse(errorAnswer, parsedJson(await response.text()))
   if (!error.success) return noConnection
-  switch (status) {
+  switch (response.status) {
     case 401:
       return { kind: 'signed-out' }
     case 403:
@@ -139,6 +151,6 @@ function failureOf(status: number, body: unknown): SyncFailure {
     case 413:
       return { kind: 'too-large' }
     default:
-      return { kind: 'centre-trouble', status }
+      return { kind: 'centre-trouble', status: response.status }
   }
 }

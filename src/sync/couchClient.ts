@@ -1,5 +1,6 @@
 import type { DayOfWork } from '../domain/receipt/dayOfWork.ts'
 import type { ReceiptLine } from '../domain/receipt/receipt.ts'
+import { sharedDatabase } from '../domain/sync/databaseNames.ts'
 import { type Answer, type AskOptions, askCentre, type CentreLine } from './askCentre.ts'
 import {
   type BulkRow,
@@ -38,15 +39,21 @@ export type CouchClient = Pick<CentreLine, 'signIn'> & {
     count: number,
     rev: string | null,
   ): Promise<Answer<{ readonly rev: string }>>
+  /** The device register's pages as `_all_docs` tells them with their documents, unread. */
+  registerPages(signal: AbortSignal): Promise<Answer<ArrayBuffer>>
+  /** `body`: of a `_bulk_docs`. */
+  writeRegister(body: ArrayBuffer): Promise<Answer<readonly BulkRow[]>>
   /** What the centre itself holds of a tablet's records of a day, each once. */
   tabletRecords(database: string, tabletId: string, day: DayOfWork): Promise<Answer<readonly ReceiptLine[]>>
 }
 
 export const longPollMs = 50_000
 const longPollGraceMs = 15_000
+/** A register of 50,000 devices is 12 MB, which a slow line takes minutes for. */
+const registerLimitMs = 300_000
 
 export function createCouchClient(options: AskOptions): CouchClient {
-  const { ask, signIn } = askCentre(options)
+  const { ask, askBytes, signIn } = askCentre(options)
   return {
     signIn,
     changes: (database, { since, limit, isWaiting }, signal) => {
@@ -72,6 +79,18 @@ export function createCouchClient(options: AskOptions): CouchClient {
     writeMark: (database, installId, count, rev) => {
       const content = { count, ...(rev === null ? {} : { _rev: rev }) }
       return ask({ method: 'PUT', path: markPath(database, installId), content }, writtenAnswer)
+    },
+    registerPages: (signal) => {
+      const range = `startkey=${encodeURIComponent('"device-page:"')}&endkey=${encodeURIComponent('"device-page:\ufff0"')}`
+      const path = `/${sharedDatabase}/_all_docs?include_docs=true&${range}`
+      return askBytes({ method: 'GET', path, signal, limitMs: registerLimitMs })
+    },
+    writeRegister: (body) => {
+      const content = new Blob([body])
+      return ask(
+        { method: 'POST', path: `/${sharedDatabase}/_bulk_docs`, content, limitMs: registerLimitMs },
+        bulkAnswer,
+      )
     },
     tabletRecords: async (database, tabletId, { from, until }) => {
       const key = (at: string) => encodeURIComponent(JSON.stringify([tabletId, at]))

@@ -86,6 +86,8 @@ export async function createSync(
     alone: createOneAtATime(),
     oneRequest: createOneAtATime(),
     me: installId,
+    // Should it not be kept, the next sign-in tells it again; no record depends on it.
+    keepRoles: (roles) => tablet.saveRoles(roles).catch(() => undefined),
     setAsideOf: (database) => createSetAside(local, database),
     rest: ports.rest,
     elapsedMs: ports.elapsedMs,
@@ -125,6 +127,7 @@ export async function createSync(
       const account = { name: read.account, password: read.password }
       const answer = await client.signIn(account)
       if (answer.kind === 'failure') return { kind: 'failed', failure: answer.failure }
+      await tablet.saveRoles(answer.value.roles)
       await tablet.saveAccount(account)
       return { kind: 'signed in' }
     },

@@ -70,7 +70,12 @@ async function sendForFormerBars(bar: Outbox, shelves: Shelves, shop: Workshop, 
 async function signInUntilHeard(account: Account, shop: Workshop, signal: AbortSignal): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const answer = await shop.client.signIn(account)
-    if (answer.kind === 'answer') return shop.report.rests('sign-in')
+    // An answer to an account that was changed meanwhile says nothing of the one that stands now.
+    if (signal.aborted) return
+    if (answer.kind === 'answer') {
+      await shop.keepRoles(answer.value.roles)
+      return shop.report.rests('sign-in')
+    }
     shop.report.failed('sign-in', answer.failure)
     await shop.pacer.pause(attempt, answer.failure, signal)
   }

@@ -44,4 +44,5 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
   opening: { merge: theirs, readable: anyReadable },
   person: { merge: theirs, readable: anyReadable },
   catalogue: { merge: theirs, readable: anyReadable },
+  'device-page': { merge: theirs, readable: anyReadable },
 }

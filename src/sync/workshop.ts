@@ -20,6 +20,8 @@ export type Workshop = {
   /** All senders share one connection. */
   readonly oneRequest: OneAtATime
   readonly me: string
+  /** What the account may do, as the centre says at each sign-in. */
+  readonly keepRoles: (roles: readonly string[]) => Promise<void>
   readonly setAsideOf: (database: string) => SetAside
   readonly rest: () => Promise<void>
   /** Milliseconds that only go forward. */

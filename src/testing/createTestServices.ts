@@ -4,12 +4,13 @@ import { createRecordShelf } from '../data/record/recordShelf.ts'
 import type { ReferenceRecord } from '../data/reference/referenceCollection.ts'
 import type { Bar } from '../domain/bar/bar.ts'
 import type { Catalogue } from '../domain/catalogue/catalogue.ts'
+import type { RegisterPage } from '../domain/device/registerPage.ts'
 import type { Opening } from '../domain/opening/opening.ts'
 import type { Person } from '../domain/person/person.ts'
 import type { Site } from '../domain/site/site.ts'
 import { testPorts } from './testPorts.ts'
 
-type Reference = Bar | Site | Opening | Person | Catalogue
+type Reference = Bar | Site | Opening | Person | Catalogue | RegisterPage
 
 export type TestServices = Composition & {
   /** Puts reference data on the tablet as a pull of `techbar-shared` would. */

@@ -1,6 +1,7 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { of } from 'rxjs'
 import type { Ports } from '../composeServices.ts'
+import { doRegisterTask } from '../platform/registerTasks.ts'
 
 let made = 0
 
@@ -39,6 +40,8 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
     installation: { state$: of({ kind: 'installed' }), install: () => Promise.resolve('not possible') },
     storageReport: () => Promise.resolve({ isProtected: true, usedBytes: 1_000_000, quotaBytes: 1_000_000_000 }),
     battery: () => Promise.resolve({ level: 0.9, isCharging: false }),
+    // There is no worker in Node: the same work, on the spot.
+    runRegisterTask: (task) => Promise.resolve(doRegisterTask(task)),
     installNote: { read: () => null, write: () => undefined },
     saveFile: () => undefined,
     lock: {

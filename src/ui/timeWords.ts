@@ -5,6 +5,11 @@ export function dayWords(iso: string): string {
   return format(parseISO(iso), 'EEE d MMM')
 }
 
+/** "31 Mar 2028", of an ISO instant or a `yyyy-MM-dd`: where the year matters. */
+export function dateWords(iso: string): string {
+  return format(parseISO(iso), 'd MMM yyyy')
+}
+
 /** "14:05" in local time. */
 export function clockWords(iso: string): string {
   return format(parseISO(iso), 'HH:mm')

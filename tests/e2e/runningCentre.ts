@@ -20,6 +20,8 @@ export type RunningCentre = {
   /** Of the app, such as `http://localhost:43121/`. */
   readonly appUrl: string
   readonly setUpCode: string
+  /** Of a tablet that may keep the device register. */
+  readonly managersCode: string
   stop(): Promise<void>
   startAgain(): Promise<void>
   /** What the bar's database holds, designs among it. */
@@ -52,6 +54,7 @@ export async function startCentre(): Promise<RunningCentre> {
   return {
     appUrl,
     setUpCode: /TRYOUT(-[A-Z0-9]{4})+/.exec(running.said)?.[0] ?? '',
+    managersCode: /DEMOMANAGER(-[A-Z0-9]{4})+/.exec(running.said)?.[0] ?? '',
     stop,
     startAgain: async () => {
       running = await start(dataFolder, port)

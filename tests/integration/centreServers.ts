@@ -105,6 +105,8 @@ async function removeCentre(centre: TestCentre): Promise<void> {
 async function removeOurs(centre: TestCentre, database: string): Promise<void> {
   const { body } = await ask(centre, centre.admin, 'GET', `${database}/_all_docs`)
   const rows = (body['rows'] ?? []) as readonly { readonly id: string; readonly value: { readonly rev: string } }[]
-  for (const { id, value } of rows.filter(({ id }) => /^(techbar-|org\.couchdb\.user:(techbar-|tryout$))/.test(id)))
+  for (const { id, value } of rows.filter(({ id }) =>
+    /^(techbar-|org\.couchdb\.user:(techbar-|(tryout|demomanager)$))/.test(id),
+  ))
     await ask(centre, centre.admin, 'DELETE', `${database}/${encodeURIComponent(id)}?rev=${value.rev}`)
 }

@@ -1,17 +1,18 @@
 import type { RxJsonSchema } from 'rxdb'
 import type { Bar } from '../../domain/bar/bar.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { RegisterPage } from '../../domain/device/registerPage.ts'
 import type { Opening } from '../../domain/opening/opening.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Site } from '../../domain/site/site.ts'
 import type { SyncState } from '../record/storedRecord.ts'
 
-export type ReferenceRecord = (Bar | Site | Opening | Person | Catalogue) & {
+export type ReferenceRecord = (Bar | Site | Opening | Person | Catalogue | RegisterPage) & {
   readonly by: string
   readonly updatedAt: string
 }
 
-/** All small reference data in one collection: each further one is another IndexedDB database to open at start. */
+/** All reference data in one collection: each further one is another IndexedDB database to open at start. */
 export const referenceCollection = {
   schema: {
     version: 0,

@@ -4,10 +4,14 @@ import type { GenericSchema } from 'valibot'
 import * as v from 'valibot'
 import { type Bar, barSchema } from '../../domain/bar/bar.ts'
 import { type Catalogue, catalogueSchema } from '../../domain/catalogue/catalogue.ts'
+import { idOfPage, pageOf, registerPageSchema } from '../../domain/device/registerPage.ts'
+import type { RegisteredDevice } from '../../domain/device/registeredDevice.ts'
 import { type Opening, openingSchema } from '../../domain/opening/opening.ts'
 import { type Person, personSchema } from '../../domain/person/person.ts'
 import { type Site, siteSchema } from '../../domain/site/site.ts'
 import { liveQuery$ } from '../record/liveQuery.ts'
+import { findInStorage } from '../record/readStorage.ts'
+import { recordPages } from '../record/recordPages.ts'
 import { recordOf, type Stored } from '../record/storedRecord.ts'
 import type { ReferenceRecord } from './referenceCollection.ts'
 
@@ -24,6 +28,10 @@ export type ReferenceRepository = {
   rota$(barId: string): Observable<readonly Opening[]>
   people$(): Observable<readonly Person[]>
   catalogue$(): Observable<Catalogue | null>
+  /** What the device register says of an asset tag; null where it knows none. */
+  registered$(assetTag: string): Observable<RegisteredDevice | null>
+  /** The one device of the register with this asset tag, serial number or IMEI; null where there is none. Looks through all of it. */
+  findRegistered(label: string): Promise<RegisteredDevice | null>
 }
 
 export function createReferenceRepository(collection: RxCollection<Stored<ReferenceRecord>>): ReferenceRepository {
@@ -37,6 +45,10 @@ export function createReferenceRepository(collection: RxCollection<Stored<Refere
       ),
     )
   }
+  const devicesOn = (document: { readonly id: string } | undefined): readonly RegisteredDevice[] => {
+    const page = v.safeParse(registerPageSchema, document)
+    return page.success ? page.output.devices : []
+  }
   const openings$ = () =>
     ofType$('opening', openingSchema).pipe(map((openings) => openings.toSorted((a, b) => (a.day < b.day ? -1 : 1))))
   return {
@@ -47,6 +59,22 @@ export function createReferenceRepository(collection: RxCollection<Stored<Refere
     rota$: (barId) => openings$().pipe(map((openings) => openings.filter((opening) => opening.barId === barId))),
     people$: () =>
       ofType$('person', personSchema).pipe(map((people) => people.toSorted((a, b) => a.name.localeCompare(b.name)))),
+    registered$: (assetTag) =>
+      liveQuery$(collection, () => collection.findOne(idOfPage(pageOf(assetTag)))).pipe(
+        map((page) => devicesOn(page?.toJSON()).find((device) => device.assetTag === assetTag) ?? null),
+      ),
+    findRegistered: async (label) => {
+      const [own] = await findInStorage(collection, [idOfPage(pageOf(label))])
+      const byTag = devicesOn(own).find((device) => device.assetTag === label)
+      if (byTag !== undefined) return byTag
+      for await (const documents of recordPages(collection)) {
+        const found = documents
+          .flatMap(devicesOn)
+          .find(({ serial, imeis }) => serial === label || imeis.includes(label))
+        if (found !== undefined) return found
+      }
+      return null
+    },
     catalogue$: () => ofType$('catalogue', catalogueSchema).pipe(map((found) => found[0] ?? null)),
   }
 }

@@ -1,8 +1,7 @@
-import { combineLatest, defer, map, type Observable, ReplaySubject, share, timer } from 'rxjs'
+import { combineLatest, defer, map, type Observable, ReplaySubject, share, switchMap, timer } from 'rxjs'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
-import { createWhereaboutsFold } from '../../domain/stock/whereaboutsOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { RecordStore } from '../record/recordStore.ts'
@@ -36,7 +35,9 @@ export function createStockRepository(
         swaps: swaps.find$({ selector: {} }).pipe(ofBar(barId)),
         visits: visits.find$({ selector: { isLoanerIssued: true } }).pipe(ofBar(barId)),
       })
-      const whereabouts$ = defer(() => records$.pipe(map(createWhereaboutsFold()))).pipe(
+      // The first load of the queue does without the fold.
+      const whereabouts$ = defer(() => import('../../domain/stock/whereaboutsOf.ts')).pipe(
+        switchMap(({ createWhereaboutsFold }) => records$.pipe(map(createWhereaboutsFold()))),
         share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(msKept) }),
       )
       whereaboutsOfBars.set(barId, whereabouts$)

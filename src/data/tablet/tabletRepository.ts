@@ -20,6 +20,9 @@ export type TabletRepository = {
   /** Null until the set-up code was accepted once. */
   account$(): Observable<Account | null>
   saveAccount(account: Account): Promise<void>
+  /** What the centre lets this tablet's account do, as it last said; none before it did. */
+  roles$(): Observable<readonly string[]>
+  saveRoles(roles: readonly string[]): Promise<void>
   shift$(): Observable<Shift | null>
   startShift(shift: Shift): Promise<void>
   endShift(): Promise<void>
@@ -43,6 +46,8 @@ export function createTabletRepository(local: LocalStore, installId: string): Ta
     setUp: (tablet) => local.save('tablet', { ...tablet, installId }),
     account$: () => value$('account', accountSchema),
     saveAccount: (account) => local.save('account', account),
+    roles$: () => value$('roles', v.array(v.string())).pipe(map((roles) => roles ?? [])),
+    saveRoles: (roles) => local.save('roles', roles),
     shift$: () => value$('shift', shiftSchema),
     startShift: (shift) => local.save('shift', shift),
     endShift: () => local.remove('shift'),

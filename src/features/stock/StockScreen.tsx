@@ -65,6 +65,9 @@ export function StockScreen() {
             <Button icon="log-out" onPress={() => setDialog('out')}>
               Take a device out
             </Button>
+            <LinkButton to="/stock/register" icon="search">
+              Device register
+            </LinkButton>
           </div>
           <Card title="To hand out" aside={<LastCount count={held.value.lastCount} />}>
             <ModelList groups={stockByModel(stockroomOf(held.value.known), catalogue.models, bar)} />

@@ -5,6 +5,8 @@ import { RadioList } from '../../ui/RadioList.tsx'
 import { ScanField } from '../../ui/ScanField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
+import { modelOf } from './swapFacts.ts'
+import { RegisterNotice } from './RegisterNotice.tsx'
 import { QuestionPage } from './QuestionPage.tsx'
 import type { QuestionProps } from './questionProps.ts'
 
@@ -23,18 +25,19 @@ export function DeviceInPage({ questions, errorOf }: QuestionProps) {
         scanner={scanner}
         readCode={readAssetTag}
       />
+      {facts.registered !== null && <RegisterNotice registered={facts.registered} />}
       <RadioList
         id="modelId"
         label="Model"
         choices={facts.catalogue.models.map(({ id, name }) => ({ value: id, label: name }))}
-        value={draft.typed.modelId}
+        value={modelOf(draft.typed, facts)?.id ?? null}
         error={errorOf('modelId')}
         onChange={(modelId) => answer({ modelId })}
       />
       <TextField
         id="serial"
         label="Serial number"
-        hint="Optional"
+        hint={facts.registered === null ? 'Optional' : `Only if it is not ${facts.registered.serial}`}
         autoCapitalize="characters"
         isShort
         value={draft.typed.serial}

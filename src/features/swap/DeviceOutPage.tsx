@@ -48,7 +48,7 @@ export function DeviceOutPage({ view, questions, errorOf }: QuestionProps) {
         />
       )}
       {replacements.length === 0 ? (
-        <NothingFits modelName={nameOf(typed.modelId ?? '')} visitId={view.visit.id} />
+        <NothingFits modelName={modelOf(typed, facts)?.name ?? ''} visitId={view.visit.id} />
       ) : (
         <>
           <ScanButton label="Scan the label" scanner={scanner} onScan={scan} />

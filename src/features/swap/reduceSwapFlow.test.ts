@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { undoSwap } from '../../domain/swap/addSwapEvent.ts'
 import { aCatalogue } from '../../testing/aCatalogue.ts'
+import { aRegisteredDevice } from '../../testing/aRegisteredDevice.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap } from '../../testing/aSwap.ts'
 import { pageBefore, reduceSwapFlow, type SwapFlow, type SwapStep } from './reduceSwapFlow.ts'
@@ -17,6 +18,7 @@ const facts: SwapFacts = {
     { assetTag: 'PA1', serial: 'SPA1', modelId: 'phone-a' },
   ],
   earlierSwaps: [],
+  registered: null,
   now: new Date(2026, 10, 24, 11, 0),
 }
 
@@ -85,6 +87,32 @@ describe('one page after the other', () => {
   test('going back keeps every answer', () => {
     const back = walk([...answered(4), { kind: 'page asked for', page: 'device-in' }])
     expect(back.draft).toMatchObject({ page: 'device-in', typed: { assetTag: 'lt 1001', encrypted: 'yes' } })
+  })
+})
+
+describe('what the register says of the device that comes in', () => {
+  const registered = aRegisteredDevice('LT1001', { serial: 'S-1001' })
+  const knowing = { ...facts, registered }
+  const tag = type({ assetTag: 'LT1001' })
+
+  test('answers for its model and serial number once the page is left, also when it is not at hand any more', () => {
+    const left = walk([tag, goOn], knowing)
+    expect(left.draft).toMatchObject({ page: 'return', typed: { modelId: 'laptop-a', serial: 'S-1001' } })
+    expect(walk([{ kind: 'page asked for', page: 'return' }], facts, left).draft.page).toBe('return')
+  })
+
+  test('gives way to what a person chose and typed', () => {
+    const left = walk([tag, type({ modelId: 'laptop-b', serial: 'X' }), goOn], knowing)
+    expect(left.draft.typed).toMatchObject({ modelId: 'laptop-b', serial: 'X' })
+  })
+
+  test('is forgotten with its tag; what a person said is kept', () => {
+    const back: SwapStep = { kind: 'page asked for', page: 'device-in' }
+    const other = type({ assetTag: 'LT2' })
+    const forgotten = walk([tag, goOn, back, other], knowing)
+    expect(forgotten.draft.typed).toMatchObject({ assetTag: 'LT2', modelId: null, serial: '' })
+    const kept = walk([tag, type({ modelId: 'laptop-b', serial: 'X' }), goOn, back, other], knowing)
+    expect(kept.draft.typed).toMatchObject({ modelId: 'laptop-b', serial: 'X' })
   })
 })
 

@@ -1,6 +1,6 @@
 import { problemsOn, type SwapField, type SwapProblem } from './problemsOn.ts'
 import { type SwapDraft, type SwapPage, swapPages, type TypedSwap } from './swapDraft.ts'
-import type { SwapFacts } from './swapFacts.ts'
+import { modelOf, serialOf, type SwapFacts } from './swapFacts.ts'
 
 /** Where the person stands in the questions. `problems` belong to the page of the draft. */
 export type SwapFlow = { readonly draft: SwapDraft; readonly problems: readonly SwapProblem[] }
@@ -16,13 +16,14 @@ export type SwapStep =
  * - No page is shown before all pages ahead of it are answered: the first that is not is shown instead.
  * - After "Check the answers" was seen, a changed page leads back to it, by way of what the change left open.
  * - Another device or other terms make a signature void.
+ * - What the register says of the device that comes in is taken as answered when its page is left, and forgotten with its tag.
  */
 export function reduceSwapFlow(flow: SwapFlow, step: SwapStep, facts: SwapFacts): SwapFlow {
   switch (step.kind) {
     case 'answered':
-      return answer(flow, step.changes)
+      return answer(flow, step.changes, facts)
     case 'continued':
-      return goOn(flow.draft, facts)
+      return goOn(flow, facts)
     case 'page asked for':
       return { draft: withPage(flow.draft, reachablePage(flow.draft, step.page, facts)), problems: [] }
   }
@@ -41,25 +42,36 @@ export function pageBefore(draft: SwapDraft, facts: SwapFacts): SwapPage | null 
   return swapPages[swapPages.indexOf(draft.page) - 1] ?? null
 }
 
-function answer({ draft, problems }: SwapFlow, changes: Partial<TypedSwap>): SwapFlow {
+function answer({ draft, problems }: SwapFlow, changes: Partial<TypedSwap>, facts: SwapFacts): SwapFlow {
   const changed = Object.keys(changes) as readonly SwapField[]
-  const isOtherModel = changes.modelId !== undefined && changes.modelId !== draft.typed.modelId
-  const isOtherDevice = changes.outgoingTag !== undefined && changes.outgoingTag !== draft.typed.outgoingTag
+  const isOther = (field: SwapField) => changes[field] !== undefined && changes[field] !== draft.typed[field]
   const typed = {
     ...draft.typed,
-    ...(isOtherModel ? { accessoriesIn: [] } : {}),
-    ...(isOtherDevice ? { accessoriesOut: [], strokes: [], signedFor: null, acceptance: null } : {}),
+    ...(isOther('assetTag') ? withoutRegister(draft.typed, facts) : {}),
+    ...(isOther('modelId') || isOther('assetTag') ? { accessoriesIn: [] } : {}),
+    ...(isOther('outgoingTag') ? { accessoriesOut: [], strokes: [], signedFor: null, acceptance: null } : {}),
     ...changes,
   }
   return { draft: { ...draft, typed }, problems: problems.filter(({ field }) => !changed.includes(field)) }
 }
 
-function goOn(draft: SwapDraft, facts: SwapFacts): SwapFlow {
+/** What the register said of the device before says nothing of another one. */
+function withoutRegister(typed: TypedSwap, { registered }: SwapFacts): Pick<TypedSwap, 'modelId' | 'serial'> {
+  return {
+    modelId: typed.modelId === registered?.modelId ? null : typed.modelId,
+    serial: typed.serial === registered?.serial ? '' : typed.serial,
+  }
+}
+
+function goOn({ draft }: SwapFlow, facts: SwapFacts): SwapFlow {
   const problems = problemsOn(draft.page, draft.typed, facts)
   if (problems.length > 0) return { draft, problems }
+  // What the register said is an answer from here on, whether or not it is at hand when the pages are opened again.
+  const known = { modelId: modelOf(draft.typed, facts)?.id ?? null, serial: serialOf(draft.typed, facts) ?? '' }
+  const answered = draft.page === 'device-in' ? { ...draft, typed: { ...draft.typed, ...known } } : draft
   const following = swapPages[swapPages.indexOf(draft.page) + 1] ?? 'check'
   const wanted = draft.hasSeenCheck ? 'check' : following
-  return { draft: withPage(draft, reachablePage(draft, wanted, facts)), problems: [] }
+  return { draft: withPage(answered, reachablePage(answered, wanted, facts)), problems: [] }
 }
 
 function withPage(draft: SwapDraft, page: SwapPage): SwapDraft {

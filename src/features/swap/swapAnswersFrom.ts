@@ -4,7 +4,7 @@ import type { Acceptance, EntitlementDecision, ReturnPlan } from '../../domain/s
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import { problemsOn } from './problemsOn.ts'
 import { swapPages, type TypedSwap } from './swapDraft.ts'
-import { chosenDeviceOf, entitlementOf, modelOf, type SwapFacts } from './swapFacts.ts'
+import { chosenDeviceOf, entitlementOf, modelOf, serialOf, type SwapFacts } from './swapFacts.ts'
 
 /** What the record will say; null while any page is unanswered. */
 export function swapAnswersFrom(typed: TypedSwap, facts: SwapFacts): SwapAnswers | null {
@@ -19,7 +19,7 @@ export function swapAnswersFrom(typed: TypedSwap, facts: SwapFacts): SwapAnswers
   return {
     incoming: {
       assetTag: tidyAssetTag(typed.assetTag),
-      serial: textOrNull(typed.serial),
+      serial: serialOf(typed, facts),
       modelId: model.id,
       condition,
       accessories: [...typed.accessoriesIn],

@@ -1,4 +1,5 @@
 import type { Catalogue, Model } from '../../domain/catalogue/catalogue.ts'
+import type { RegisteredDevice } from '../../domain/device/registeredDevice.ts'
 import type { Device } from '../../domain/device/device.ts'
 import { decideEntitlement, type Entitlement } from '../../domain/entitlement/decideEntitlement.ts'
 import { type Replacement, replacementsFor } from '../../domain/entitlement/replacementsFor.ts'
@@ -10,11 +11,21 @@ export type SwapFacts = {
   readonly catalogue: Pick<Catalogue, 'models' | 'entitlementRules' | 'terms'>
   readonly stockroom: readonly Device[]
   readonly earlierSwaps: readonly Swap[]
+  /** What the register says of the device that comes in; null where it knows no such tag. */
+  readonly registered: RegisteredDevice | null
   readonly now: Date
 }
 
+/** What was chosen, else what the register says. */
 export function modelOf(typed: Pick<TypedSwap, 'modelId'>, facts: SwapFacts): Model | null {
-  return facts.catalogue.models.find((model) => model.id === typed.modelId) ?? null
+  const modelId = typed.modelId ?? facts.registered?.modelId
+  return facts.catalogue.models.find((model) => model.id === modelId) ?? null
+}
+
+/** What was typed, else what the register says; null where neither does. */
+export function serialOf(typed: Pick<TypedSwap, 'serial'>, facts: SwapFacts): string | null {
+  const serial = typed.serial.trim()
+  return serial === '' ? (facts.registered?.serial ?? null) : serial
 }
 
 /** What the contract says so far; null until model and return are known. */

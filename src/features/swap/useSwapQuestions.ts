@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { tidyAssetTag } from '../../domain/device/device.ts'
 import { useServices } from '../../services.tsx'
 import { useDirtyForm } from '../../ui/useDirtyForm.ts'
 import { useDraft } from '../../ui/useDraft.ts'
+import { useLive } from '../../ui/useLive.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import type { SwapProblem } from './problemsOn.ts'
@@ -30,7 +32,7 @@ const noProblems: readonly SwapProblem[] = []
 
 /** The questions of one visit's swap: the address says which page, the draft holds the answers. Null while it is read. */
 export function useSwapQuestions({ visit, stockroom, earlierSwaps }: SwapVisit): SwapQuestionsState | null {
-  const { drafts, newId, now, appUpdate } = useServices()
+  const { drafts, newId, now, appUpdate, reference } = useServices()
   const { catalogue } = useWorkplace()
   const { '*': asked = '' } = useParams()
   const navigate = useNavigate()
@@ -39,9 +41,13 @@ export function useSwapQuestions({ visit, stockroom, earlierSwaps }: SwapVisit):
   const start = () => newSwapDraft(newId('swap'), visit.assetTag)
   const draft = useDraft({ shelf: drafts, key, parse: readSwapDraft, start })
   const [tried, setTried] = useState<{ page: SwapPage; problems: readonly SwapProblem[] } | null>(null)
+  const assetTag = draft.status === 'ready' ? tidyAssetTag(draft.value.typed.assetTag) : ''
+  const found = useLive(useMemo(() => reference.registered$(assetTag), [reference, assetTag]))
+  // While another tag is looked up, what is known is still of the one before.
+  const registered = found.status === 'ready' && found.value?.assetTag === assetTag ? found.value : null
   const facts = useMemo(
-    () => ({ catalogue, stockroom, earlierSwaps, now: time }),
-    [catalogue, stockroom, earlierSwaps, time],
+    () => ({ catalogue, stockroom, earlierSwaps, registered, now: time }),
+    [catalogue, stockroom, earlierSwaps, registered, time],
   )
   useDirtyForm(appUpdate, key, draft.status === 'ready' && draft.value.typed.assetTag !== '')
   if (draft.status === 'loading') return null

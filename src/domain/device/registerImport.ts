@@ -1,0 +1,28 @@
+import type { SyncFailure } from '../sync/syncFailure.ts'
+import type { RegisterImport } from './planRegisterImport.ts'
+
+/** What an import would do, and what is to be sent for it. */
+export type RegisterPlan = Omit<RegisterImport, 'pages'> & {
+  /** In which the file is written. */
+  readonly encoding: string
+  /** Headings of the file that the register does not keep. */
+  readonly leftOut: readonly string[]
+  /** How many pages of the register become different; 0: nothing is to be sent. */
+  readonly pages: number
+  /** Of a `_bulk_docs` with these pages. */
+  readonly body: ArrayBuffer
+}
+
+export type RegisterRefusal =
+  /** A sentence: why the file cannot be taken, and what to do. */
+  { readonly kind: 'refused'; readonly words: string } | { readonly kind: 'failed'; readonly failure: SyncFailure }
+
+export type PlannedImport = { readonly kind: 'planned'; readonly file: Blob; readonly plan: RegisterPlan }
+
+export type SentImport =
+  | { readonly kind: 'sent' }
+  /** Somebody else kept changing the register: so many of its pages are not written. */
+  | { readonly kind: 'unfinished'; readonly pages: number }
+  | RegisterRefusal
+
+export type RegisterStep = 'reading the register' | 'reading the file' | 'sending'
