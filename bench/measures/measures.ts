@@ -8,6 +8,7 @@ import { firstPull } from './firstPull.ts'
 import { liveRedraw } from './liveRedraw.ts'
 import type { Measure } from './measure.ts'
 import { push } from './push.ts'
+import { registerImport } from './registerImport.ts'
 import { slowShift } from './slowShift.ts'
 import { stockroom } from './stockroom.ts'
 
@@ -22,6 +23,7 @@ export const measures: readonly Measure[] = [
   slowShift,
   deskToBoard,
   stockroom,
+  registerImport,
   busyDay,
   fiftyTablets,
 ]

@@ -7,6 +7,9 @@ import { type CentreVersion, centreVersionOf } from './wireDocument.ts'
 
 const notShown: SyncFailure = { kind: 'centre-trouble', status: 404 }
 
+/** An answer is read in one go, and a page of the device register takes 8 kB: more at once would hold up a tap. */
+const mostAtOnce = 200
+
 /**
  * The versions that a page of a feed tells of. A row without its document is asked for by its id, unless its revision is
  * here already: a checkpoint that went past it would skip it for good. A document that is not shown even then holds the feed
@@ -22,16 +25,14 @@ export async function versionsOnPage(
   const unshown = results.filter(({ doc }) => !doc)
   const here = unshown.length === 0 ? new Map<string, null>() : await revisionsHere(unshown.map(({ id }) => id))
   const unknown = unshown.filter(({ id, changes }) => changes === undefined || here.get(id) !== changes[0]?.rev)
-  if (unknown.length === 0) return { kind: 'answer', value: shown }
-  const answer = await client.readDocuments(
-    database,
-    unknown.map(({ id }) => id),
-  )
-  if (answer.kind === 'failure') return answer
-  const words = answer.value.map(centreWordOf)
-  if (words.some(({ kind }) => kind === 'no word')) return { kind: 'failure', failure: notShown }
-  return {
-    kind: 'answer',
-    value: [...shown, ...words.flatMap((word) => (word.kind === 'holds' ? [word.version] : []))],
+  const versions = [...shown]
+  for (let from = 0; from < unknown.length; from += mostAtOnce) {
+    const ids = unknown.slice(from, from + mostAtOnce).map(({ id }) => id)
+    const answer = await client.readDocuments(database, ids)
+    if (answer.kind === 'failure') return answer
+    const words = answer.value.map(centreWordOf)
+    if (words.some(({ kind }) => kind === 'no word')) return { kind: 'failure', failure: notShown }
+    versions.push(...words.flatMap((word) => (word.kind === 'holds' ? [word.version] : [])))
   }
+  return { kind: 'answer', value: versions }
 }
