@@ -31,7 +31,7 @@ export function demonstrationRegister({ swaps, stockMovements, visits }: Service
         serial: device.serial,
         modelId: device.modelId,
         imeis: imeisOf(model, place),
-        forRole: null,
+        forRole: roleOf(place),
         warrantyEnd: format(addMonths(boughtOn, (place * 7) % warrantyMonths), 'yyyy-MM-dd'),
         state: isInStock ? 'in stock' : 'in use',
         substate: isInStock ? 'available' : null,
@@ -39,6 +39,12 @@ export function demonstrationRegister({ swaps, stockMovements, visits }: Service
     ])
   }
   return [...pages].map(([page, devices]) => ({ id: idOfPage(page), type: 'device-page', schema: 1, page, devices }))
+}
+
+/** Most devices are for anybody; the contract has rules for some roles. */
+function roleOf(place: number): string | null {
+  if (place % 40 === 7) return 'Student officer'
+  return place % 6 === 0 ? 'Response officer' : null
 }
 
 function tagged({ assetTag, serial, modelId }: Device): [string, Device] {

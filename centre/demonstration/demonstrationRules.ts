@@ -3,6 +3,18 @@ import type { EntitlementRule } from '../../src/domain/catalogue/catalogue.ts'
 /** What the contract might say; the first rule that fits decides. */
 export const demonstrationRules: EntitlementRule[] = [
   {
+    id: 'training-device',
+    version: 1,
+    deviceClass: null,
+    forRoles: ['Student officer'],
+    returnKinds: null,
+    earlierSwapsAtLeast: 0,
+    periodDays: 365,
+    effect: 'refused',
+    isFinal: true,
+    words: 'Devices of the training centre are replaced there, and nowhere else.',
+  },
+  {
     id: 'second-loss',
     version: 2,
     deviceClass: null,
@@ -31,6 +43,29 @@ export const demonstrationRules: EntitlementRule[] = [
     periodDays: 365,
     effect: 'allowed',
     words: 'Accessories are replaced like for like.',
+  },
+  {
+    id: 'second-tablet',
+    version: 1,
+    deviceClass: null,
+    modelIds: ['tablet-11-2024'],
+    returnKinds: null,
+    earlierSwapsAtLeast: 1,
+    earlierSwapsOf: 'model',
+    periodDays: 365,
+    effect: 'needs approval',
+    words: 'A second tablet of this model within a year needs the approval of the contract manager.',
+  },
+  {
+    id: 'out-of-warranty',
+    version: 1,
+    deviceClass: 'laptop',
+    warranty: 'over',
+    returnKinds: ['now', 'later'],
+    earlierSwapsAtLeast: 0,
+    periodDays: 365,
+    effect: 'allowed',
+    words: 'A laptop whose warranty is over is replaced by the current model.',
   },
   {
     id: 'third-swap',

@@ -9,7 +9,7 @@ export type DesignDocument = { readonly _id: `_design/${string}`; readonly langu
   | { readonly views: Readonly<Record<string, { readonly map: string; readonly reduce?: '_sum' | '_stats' }>> }
 )
 
-/** The views of visits and taps, in the bars' databases and, over all bars, in `techbar-central`. */
+/** The views of visits, taps and swaps, in the bars' databases and, over all bars, in `techbar-central`. */
 const figures: DesignDocument = {
   _id: '_design/figures',
   language: 'javascript',
@@ -17,6 +17,7 @@ const figures: DesignDocument = {
     'visits-by-day': { map: mapText('views/visitsByDay'), reduce: '_sum' },
     'handling-by-day': { map: mapText('views/handlingByDay'), reduce: '_stats' },
     'taps-by-face': { map: mapText('views/tapsByFace'), reduce: '_sum' },
+    'swaps-by-entitlement': { map: mapText('views/swapsByEntitlement'), reduce: '_sum' },
   },
 }
 

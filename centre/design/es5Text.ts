@@ -12,6 +12,7 @@ export type Es5File =
   | 'views/visitsByDay'
   | 'views/handlingByDay'
   | 'views/tapsByFace'
+  | 'views/swapsByEntitlement'
   | 'views/recordsByTablet'
 
 /** The text of a file that CouchDB's own JavaScript engine runs: it never passes through a compiler of ours. */

@@ -2,6 +2,8 @@ import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
 import { aStamp } from '../../src/testing/aStamp.ts'
+import { undoSwap } from '../../src/domain/swap/addSwapEvent.ts'
+import { aSwap } from '../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
 import { designsOfBar } from './designDocuments.ts'
 
@@ -34,4 +36,18 @@ test('a visit that is not closed, and one of an app that did not tell, bring no 
   expect(rowsOf('figures', 'handling-by-day', begun)).toEqual([])
   const { serviceMs: _untold, ...untold } = addVisitEvent(begun, closedAs('fixed'), aStamp(9))
   expect(rowsOf('figures', 'handling-by-day', untold)).toEqual([])
+})
+
+test('a swap counts under the rule that allowed it or that somebody excepted, unless it was taken back or declined', () => {
+  const excepted = {
+    kind: 'exception',
+    ruleId: 'loss',
+    ruleVersion: 1,
+    reason: 'Lost.',
+    approver: 'Insp. Mensah',
+  } as const
+  const [row, ...others] = rowsOf('figures', 'swaps-by-entitlement', aSwap({ entitlement: excepted }))
+  expect(others).toEqual([])
+  expect(row).toEqual({ key: [aSwap().barId, aSwap().openingId.slice(-10), 'exception', 'loss'], value: 1 })
+  expect(rowsOf('figures', 'swaps-by-entitlement', undoSwap(aSwap(), aStamp(31)))).toEqual([])
 })

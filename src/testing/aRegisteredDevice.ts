@@ -1,3 +1,4 @@
+import { idOfPage, pageOf, type RegisterPage } from '../domain/device/registerPage.ts'
 import type { RegisteredDevice } from '../domain/device/registeredDevice.ts'
 
 /** A laptop in use, with a serial number of its own. */
@@ -13,4 +14,10 @@ export function aRegisteredDevice(assetTag: string, changes: Partial<RegisteredD
     substate: null,
     ...changes,
   }
+}
+
+/** The page of the register that holds this device alone. */
+export function aRegisterPage(device: RegisteredDevice): RegisterPage {
+  const page = pageOf(device.assetTag)
+  return { id: idOfPage(page), type: 'device-page', schema: 1, page, devices: [device] }
 }

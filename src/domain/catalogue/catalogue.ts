@@ -22,12 +22,21 @@ const entitlementRule = v.looseObject({
   id: v.string(),
   version: v.number(),
   deviceClass: v.nullable(v.picklist(['laptop', 'phone', 'tablet', 'accessory'])),
+  /** Of the old device, as are roles and warranty. Missing, as those, in an older catalogue: fits everything. */
+  modelIds: v.optional(v.nullable(v.array(v.string()))),
+  /** The roles that the register has a device for; one that it does not know fits no rule that names roles. */
+  forRoles: v.optional(v.nullable(v.array(v.string()))),
+  warranty: v.optional(v.nullable(v.picklist(['running', 'over']))),
   /** What happened to the old device. */
   returnKinds: v.nullable(v.array(v.picklist(['now', 'later', 'lost', 'stolen']))),
   /** Fits from this many swaps of the same requester in `periodDays` on. */
   earlierSwapsAtLeast: v.number(),
+  /** Which of them count: all, or those of a device of the same class or model. All, where it is missing. */
+  earlierSwapsOf: v.optional(v.picklist(['all', 'class', 'model'])),
   periodDays: v.number(),
   effect: v.picklist(['allowed', 'needs approval', 'refused']),
+  /** A refusal that nobody may except. */
+  isFinal: v.optional(v.boolean()),
   words: v.string(),
 })
 

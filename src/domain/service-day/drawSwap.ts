@@ -46,18 +46,21 @@ export function drawSwap(counter: Counter, encounter: Encounter, moment: Date): 
 function decide(
   { random, plan, earlierSwapsOf }: Counter,
   { requester }: Encounter,
-  { deviceClass }: Model,
+  model: Model,
   { kind: returnKind }: ReturnPlan,
   now: Date,
 ): EntitlementDecision | null {
   const earlierSwaps = requester.kind === 'staff' ? earlierSwapsOf(requester.staffNumber) : []
   const { kind, ...decided } = decideEntitlement(plan.catalogue.entitlementRules, {
-    deviceClass,
+    model,
+    forRole: null,
+    warrantyEnd: null,
     returnKind,
     earlierSwaps,
+    models: plan.catalogue.models,
     now,
   })
-  if (kind === 'refused') return null
+  if (kind === 'refused' || kind === 'never') return null
   if (kind === 'allowed') return { kind, ...decided }
   return { kind: 'exception', ...decided, approver: random.pick(['Insp on duty', 'Line manager', 'Contract manager']) }
 }

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { idOfPage, pageOf } from '../../domain/device/registerPage.ts'
 import { aCatalogue } from '../../testing/aCatalogue.ts'
-import { aRegisteredDevice } from '../../testing/aRegisteredDevice.ts'
+import { aRegisteredDevice, aRegisterPage } from '../../testing/aRegisteredDevice.ts'
 import { renderAtWork } from '../../testing/renderAtWork.tsx'
 import { RegisterScreen } from './RegisterScreen.tsx'
 
@@ -21,8 +20,7 @@ const device = aRegisteredDevice('PH1001', {
 
 async function open(roles: readonly string[] = []) {
   const work = await renderAtWork(routes)
-  const page = pageOf(device.assetTag)
-  await work.receiveReference([{ id: idOfPage(page), type: 'device-page', schema: 1, page, devices: [device] }])
+  await work.receiveReference([aRegisterPage(device)])
   await work.services.tablet.saveRoles(roles)
   work.open('/stock/register')
   await screen.findByRole('heading', { level: 1, name: 'Device register' })

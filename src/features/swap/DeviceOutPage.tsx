@@ -23,7 +23,7 @@ export function DeviceOutPage({ view, questions, errorOf }: QuestionProps) {
   const nameOf = (modelId: string) => catalogue.models.find(({ id }) => id === modelId)?.name ?? modelId
   const replacements = replacementsOf(typed, facts)
   const chosen = chosenDeviceOf(typed, facts)
-  const accessories = modelOf({ modelId: chosen?.modelId ?? null }, facts)?.accessories ?? []
+  const accessories = catalogue.models.find(({ id }) => id === chosen?.modelId)?.accessories ?? []
   const entitlement = entitlementOf(typed, facts)
   const scan = (text: string) => {
     const label = readAssetTag(text)

@@ -6,6 +6,7 @@ const looks = {
   allowed: { kind: 'success', title: 'The contract allows this swap' },
   'needs approval': { kind: 'warning', title: 'The contract needs an approval' },
   refused: { kind: 'error', title: 'The contract refuses this swap' },
+  never: { kind: 'error', title: 'This device is never replaced here' },
 } as const
 
 export type EntitlementNoticeProps = { readonly entitlement: Entitlement; readonly visitId: string }
@@ -13,7 +14,7 @@ export type EntitlementNoticeProps = { readonly entitlement: Entitlement; readon
 /** What the contract says, with its reason; a refusal offers the ways that stay open. */
 export function EntitlementNotice({ entitlement, visitId }: EntitlementNoticeProps) {
   const look = looks[entitlement.kind]
-  if (entitlement.kind !== 'refused')
+  if (entitlement.kind === 'allowed' || entitlement.kind === 'needs approval')
     return (
       <Notice kind={look.kind} title={look.title}>
         {entitlement.reason}
@@ -25,7 +26,9 @@ export function EntitlementNotice({ entitlement, visitId }: EntitlementNoticePro
       title={look.title}
       actions={<LinkButton to={`/visit/${visitId}`}>Issue a loaner or escalate instead</LinkButton>}
     >
-      {`${entitlement.reason} It can go on only as an exception that somebody approved.`}
+      {entitlement.kind === 'never'
+        ? `${entitlement.reason} Nobody can except it.`
+        : `${entitlement.reason} It can go on only as an exception that somebody approved.`}
     </Notice>
   )
 }

@@ -3,8 +3,10 @@ import { tidyAssetTag } from '../../domain/device/device.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { EntitlementNotice } from './EntitlementNotice.tsx'
 import { QuestionPage } from './QuestionPage.tsx'
 import type { QuestionProps } from './questionProps.ts'
+import { entitlementOf } from './swapFacts.ts'
 
 const plans = [
   { value: 'now', label: 'Here, handed in now' },
@@ -13,9 +15,10 @@ const plans = [
   { value: 'stolen', label: 'Stolen' },
 ] as const
 
-export function ReturnPage({ questions, errorOf }: QuestionProps) {
+export function ReturnPage({ view, questions, errorOf }: QuestionProps) {
   const { draft, facts, answer } = questions
   const { typed } = draft
+  const entitlement = entitlementOf(typed, facts)
   const likely = [1, 7, 14].map((days) => ({
     day: format(addDays(facts.now, days), 'yyyy-MM-dd'),
     label: days === 1 ? 'Tomorrow' : `In ${days} days`,
@@ -31,6 +34,7 @@ export function ReturnPage({ questions, errorOf }: QuestionProps) {
         error={errorOf('returnKind')}
         onChange={(returnKind) => answer({ returnKind })}
       />
+      {entitlement?.kind === 'never' && <EntitlementNotice entitlement={entitlement} visitId={view.visit.id} />}
       {typed.returnKind === 'later' && (
         <DateField
           id="dueOn"

@@ -2,7 +2,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test, vi } from 'vitest'
+import { aCatalogue } from '../../testing/aCatalogue.ts'
+import { aRegisteredDevice, aRegisterPage } from '../../testing/aRegisteredDevice.ts'
 import { aSwap } from '../../testing/aSwap.ts'
+import { aWorkplace } from '../../testing/aWorkplace.ts'
 import { type AtWork, renderAtWork } from '../../testing/renderAtWork.tsx'
 import { useUndoStore } from '../../ui/undoStore.ts'
 import { SwapReceiptScreen } from './SwapReceiptScreen.tsx'
@@ -10,12 +13,13 @@ import { SwapScreen } from './SwapScreen.tsx'
 
 type SwapWork = AtWork & { readonly visitId: string }
 
-async function openSwap(stock: readonly string[] = ['LA1', 'LA2']): Promise<SwapWork> {
-  const work = await renderAtWork([
+async function openSwap(stock: readonly string[] = ['LA1', 'LA2'], workplace = aWorkplace()): Promise<SwapWork> {
+  const routes = [
     { path: '/visit/:visitId', element: <p>The visit</p> },
     { path: '/visit/:visitId/swap/*', Component: SwapScreen },
     { path: '/swap/:swapId', Component: SwapReceiptScreen },
-  ])
+  ]
+  const work = await renderAtWork(routes, {}, workplace)
   await work.receiveStock(stock.map((assetTag) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })))
   const { id: visitId } = await work.services.visits.add(
     {
@@ -216,3 +220,30 @@ test('a swap that could not be stored leaves every answer, and the second try ma
   await page('Receipt')
   expect(await swapsOf(work)).toHaveLength(1)
 }, 20_000)
+
+test('what the register says of a device is not asked for, and its role decides: never is told at once, with the ways out', async () => {
+  const [standard = expect.unreachable()] = aCatalogue().entitlementRules
+  const never = { ...standard, earlierSwapsAtLeast: 0, isFinal: true, forRoles: ['Recruit'] }
+  const catalogue = aCatalogue({ entitlementRules: [never] })
+  const work = await openSwap(['LA1'], { ...aWorkplace(), catalogue })
+  const device = aRegisteredDevice('LT1001', { forRole: 'Recruit' })
+  await work.receiveReference([aRegisterPage(device)])
+  await work.user.type(screen.getByLabelText('Asset tag'), 'lt1001')
+  expect(await screen.findByText('In the register: Laptop A, serial SN-LT1001.')).toBeDefined()
+  await goOn(work)
+  await page('Where is LT1001 now?')
+  await choose(work, 'Lost')
+  expect(await screen.findByText('This device is never replaced here')).toBeDefined()
+  await goOn(work)
+  expect((await screen.findAllByText('The contract never replaces this device here')).length).toBeGreaterThan(0)
+  await page('Where is LT1001 now?')
+  expect(screen.getByRole('link', { name: 'Issue a loaner or escalate instead' })).toBeDefined()
+})
+
+test('a device that the register misses is told apart before it comes over the counter', async () => {
+  const work = await openSwap()
+  const device = aRegisteredDevice('LT1001', { state: 'missing', substate: 'stolen' })
+  await work.receiveReference([aRegisterPage(device)])
+  await work.user.type(screen.getByLabelText('Asset tag'), 'lt1001')
+  expect(await screen.findByText('The register has LT1001 as stolen')).toBeDefined()
+})

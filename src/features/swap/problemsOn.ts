@@ -60,6 +60,8 @@ function returnChecks(typed: TypedSwap, facts: SwapFacts): readonly Check[] {
       'The day by which the device comes back is over: enter today or a later day',
     ],
     [isGone && typed.reference.trim().length > 40, 'reference', 'A reference has at most 40 characters'],
+    // Told as soon as it is known: nobody answers four pages for a swap that cannot be.
+    [entitlementOf(typed, facts)?.kind === 'never', 'returnKind', 'The contract never replaces this device here'],
   ]
 }
 

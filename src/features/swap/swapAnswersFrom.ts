@@ -56,7 +56,7 @@ function returnPlanFrom(typed: TypedSwap): ReturnPlan | null {
 
 function entitlementFrom(typed: TypedSwap, facts: SwapFacts): EntitlementDecision | null {
   const decided = entitlementOf(typed, facts)
-  if (decided === null) return null
+  if (decided === null || decided.kind === 'never') return null
   const { kind, ...rule } = decided
   return kind === 'allowed' ? { kind, ...rule } : { kind: 'exception', ...rule, approver: typed.approver.trim() }
 }

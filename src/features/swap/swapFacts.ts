@@ -33,9 +33,12 @@ export function entitlementOf(typed: TypedSwap, facts: SwapFacts): Entitlement |
   const model = modelOf(typed, facts)
   if (model === null || typed.returnKind === null) return null
   return decideEntitlement(facts.catalogue.entitlementRules, {
-    deviceClass: model.deviceClass,
+    model,
+    forRole: facts.registered?.forRole ?? null,
+    warrantyEnd: facts.registered?.warrantyEnd ?? null,
     returnKind: typed.returnKind,
     earlierSwaps: facts.earlierSwaps,
+    models: facts.catalogue.models,
     now: facts.now,
   })
 }

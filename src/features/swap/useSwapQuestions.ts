@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { map } from 'rxjs'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { useServices } from '../../services.tsx'
 import { useDirtyForm } from '../../ui/useDirtyForm.ts'
@@ -42,15 +43,21 @@ export function useSwapQuestions({ visit, stockroom, earlierSwaps }: SwapVisit):
   const draft = useDraft({ shelf: drafts, key, parse: readSwapDraft, start })
   const [tried, setTried] = useState<{ page: SwapPage; problems: readonly SwapProblem[] } | null>(null)
   const assetTag = draft.status === 'ready' ? tidyAssetTag(draft.value.typed.assetTag) : ''
-  const found = useLive(useMemo(() => reference.registered$(assetTag), [reference, assetTag]))
+  const known$ = useMemo(
+    () => reference.registered$(assetTag).pipe(map((device) => ({ assetTag, device }))),
+    [reference, assetTag],
+  )
+  const known = useLive(known$)
   // While another tag is looked up, what is known is still of the one before.
-  const registered = found.status === 'ready' && found.value?.assetTag === assetTag ? found.value : null
+  const isLookedUp = known.status === 'failed' || (known.status === 'ready' && known.value.assetTag === assetTag)
+  const registered = known.status === 'ready' && isLookedUp ? known.value.device : null
   const facts = useMemo(
     () => ({ catalogue, stockroom, earlierSwaps, registered, now: time }),
     [catalogue, stockroom, earlierSwaps, registered, time],
   )
   useDirtyForm(appUpdate, key, draft.status === 'ready' && draft.value.typed.assetTag !== '')
-  if (draft.status === 'loading') return null
+  // Where the tag is asked for it changes by the letter; from there on the register decides what comes next.
+  if (draft.status === 'loading' || (!isLookedUp && draft.value.page !== 'device-in')) return null
 
   const addressOf = (page: SwapPage) => `/visit/${visit.id}/swap/${page}`
   const askedPage = swapPages.find((page) => page === asked)
