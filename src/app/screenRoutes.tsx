@@ -34,6 +34,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/register/RegisterScreen.tsx')).RegisterScreen }),
   },
   {
+    path: '/stock/send',
+    lazy: async () => ({ Component: (await import('../features/stock/SendScreen.tsx')).SendScreen }),
+  },
+  {
     path: '/openings',
     lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
   },

@@ -1,6 +1,7 @@
 import { combineLatest, defer, map, type Observable, ReplaySubject, share, switchMap, timer } from 'rxjs'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
+import { standingMovements } from '../../domain/stock/standingMovements.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
@@ -12,10 +13,17 @@ const msKept = 10 * 60_000
 export type StockRepository = {
   /** Where each device is that this bar ever held, by asset tag: fold over movements, counts, swaps and loans. */
   whereabouts$(barId: string): Observable<ReadonlyMap<string, Whereabouts>>
+  /** The bar's movements that stand, without those that were taken back. */
+  standing$(barId: string): Observable<readonly StockMovement[]>
   /** The bar's last count; null before the first. */
   lastCount$(barId: string): Observable<StockCount | null>
   /** Resolves after the record is durably on this tablet. */
   add(record: StockMovement | StockCount): Promise<void>
+  /**
+   * Movements of one consignment, one after the other, each a record of its own. A device that stands under the consignment
+   * already is left out: should a write fail, the same call again goes on with the rest, and nothing is there twice.
+   */
+  addConsignment(movements: readonly StockMovement[], consignmentId: string): Promise<void>
 }
 
 export function createStockRepository(
@@ -47,6 +55,20 @@ export function createStockRepository(
       moves
         .find$({ selector: { barId }, sort: [{ movedAt: 'desc' }] })
         .pipe(map((records) => records.find((record) => record.type === 'stock-count') ?? null)),
+    standing$: (barId) => moves.find$({ selector: { barId } }).pipe(map(standingMovements)),
     add: async (record) => void (await moves.add(record)),
+    addConsignment: async (movements, consignmentId) => {
+      const [first] = movements
+      if (first === undefined) return
+      const held = standingMovements(await moves.find({ selector: { barId: first.barId } }))
+      const there = new Set(
+        held.filter((move) => move.consignmentId === consignmentId).map(({ device }) => device.assetTag),
+      )
+      for (const movement of movements) {
+        if (there.has(movement.device.assetTag)) continue
+        await moves.add({ ...movement, consignmentId })
+        there.add(movement.device.assetTag)
+      }
+    },
   }
 }

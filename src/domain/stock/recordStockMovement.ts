@@ -1,6 +1,6 @@
-import type { Device } from '../device/device.ts'
 import type { Stamp } from '../record/eventStamp.ts'
-import type { Sanitisation, StockMovement } from './stockMovement.ts'
+import type { Custody } from './custody.ts'
+import type { MovedDevice, Sanitisation, StockMovement } from './stockMovement.ts'
 
 export type Movement = {
   readonly id: string
@@ -8,10 +8,12 @@ export type Movement = {
   readonly openingId: string
   /** The install that makes the record. */
   readonly by: string
-  readonly device: Device
+  readonly device: MovedDevice
   readonly direction: StockMovement['direction']
   readonly why: string
   readonly otherBarId?: string | null | undefined
+  readonly consignmentId?: string | null | undefined
+  readonly custody?: Custody | null | undefined
   readonly sanitisation?: Sanitisation | null | undefined
   /** The id of the movement that is taken back. */
   readonly undoes?: string | null | undefined

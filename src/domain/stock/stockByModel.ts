@@ -1,22 +1,23 @@
 import type { Bar } from '../bar/bar.ts'
 import type { Model } from '../catalogue/catalogue.ts'
-import type { Device } from '../device/device.ts'
 
-export type ModelStock = {
+type OfModel = { readonly assetTag: string; readonly serial: string | null; readonly modelId: string }
+
+export type ModelStock<T extends OfModel = OfModel> = {
   readonly modelId: string
   readonly name: string
   readonly deviceClass: Model['deviceClass'] | null
-  readonly devices: readonly Device[]
+  readonly devices: readonly T[]
   /** How many are to be here at least; 0 where nobody said. */
   readonly atLeast: number
 }
 
 /** Devices by model, in the catalogue's order, with models that ran out; a model that it does not know comes last. */
-export function stockByModel(
-  devices: readonly Device[],
+export function stockByModel<T extends OfModel>(
+  devices: readonly T[],
   models: readonly Model[],
   { minimumStock = [] }: Pick<Bar, 'minimumStock'>,
-): readonly ModelStock[] {
+): readonly ModelStock<T>[] {
   const known = models.map((model) => ({
     modelId: model.id,
     name: model.name,

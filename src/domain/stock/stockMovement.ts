@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { deviceSchema } from '../device/device.ts'
 import { eventStampFields, instant } from '../record/eventStamp.ts'
 import { recordFields } from '../record/record.ts'
+import { custodySchema } from './custody.ts'
 
 const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
 
@@ -24,16 +24,26 @@ const sanitisation = v.looseObject({
   result: v.picklist(['passed', 'failed']),
 })
 
+/** What is known of a device that moves: at least its tag. Only one whose serial and model are known is ever handed out. */
+const movedDevice = v.looseObject({
+  assetTag: text(40),
+  serial: v.nullable(text(40)),
+  modelId: v.nullable(v.string()),
+})
+
 /** A device came into this bar's stockroom or left it, other than by a swap. Written once, never edited. */
 export const stockMovementSchema = v.looseObject({
   ...recordFields,
   type: v.literal('stock-movement'),
   schema: v.literal(1),
-  device: deviceSchema,
+  device: movedDevice,
   direction: v.picklist(['in', 'out']),
   why: text(120),
   /** The bar that it was sent to, whose records this bar does not read. */
   otherBarId: v.optional(v.nullable(v.string())),
+  /** What was sent together, or came together: one id, the same at both bars. */
+  consignmentId: v.optional(v.nullable(text(80))),
+  custody: v.optional(v.nullable(custodySchema)),
   sanitisation: v.optional(v.nullable(sanitisation)),
   /** Takes that movement back: neither of the two counts. */
   undoes: v.optional(v.nullable(v.string())),
@@ -41,5 +51,6 @@ export const stockMovementSchema = v.looseObject({
   movedAt: instant,
 })
 
+export type MovedDevice = Readonly<v.InferOutput<typeof movedDevice>>
 export type StockMovement = Readonly<v.InferOutput<typeof stockMovementSchema>>
 export type Sanitisation = Readonly<v.InferOutput<typeof sanitisation>>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { missingReasons } from '../../domain/stock/stockCount.ts'
-import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -48,6 +47,9 @@ function Counting({ count }: { readonly count: Count }) {
   useHandScanner((text) => void count.tick(text))
   const unexplained = missing.filter(({ assetTag }) => draft.whys[assetTag] === undefined).length
   const toSanitise = expected.filter(({ place }) => place.kind === 'handed in')
+  const inStock = expected
+    .filter(({ place }) => place.kind === 'in stock')
+    .map((device) => ({ ...device, modelId: device.modelId ?? 'Model not known' }))
   const isFinal = missing.length === 0 || isExplaining
   return (
     <Page
@@ -112,11 +114,17 @@ function Counting({ count }: { readonly count: Count }) {
           ))}
         </Card>
       )}
-      <TagEntry count={count} />
+      <TagEntry
+        id="countTag"
+        hint="Tap a device below, or type or scan its label"
+        label="Tick off"
+        news={count.news}
+        onTag={count.tick}
+      />
       <div className={styles.ways}>
         <ScanButton label="Scan one after the other" scanner={scanner} isSeries onScan={count.tick} />
       </div>
-      {stockByModel(stockroomOf(count.known), catalogue.models, bar)
+      {stockByModel(inStock, catalogue.models, bar)
         .filter(({ devices }) => devices.length > 0)
         .map((group) => (
           <Card key={group.modelId} title={group.name}>
@@ -127,7 +135,7 @@ function Counting({ count }: { readonly count: Count }) {
               choices={group.devices.map(({ assetTag, serial }) => ({
                 value: assetTag,
                 label: assetTag,
-                hint: `Serial ${serial}`,
+                hint: serial === null ? 'Serial not known' : `Serial ${serial}`,
               }))}
               value={draft.seen}
               onChange={(seen) => change({ seen: [...seen] })}

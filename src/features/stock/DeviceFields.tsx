@@ -1,5 +1,6 @@
 import { type Device, tidyAssetTag } from '../../domain/device/device.ts'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
+import type { MovedDevice } from '../../domain/stock/stockMovement.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
@@ -21,8 +22,8 @@ export type DeviceFieldsProps = {
   readonly problems: DeviceProblems
   /** The tag is given, and not asked for either. */
   readonly isTagGiven?: boolean
-  /** A device that this bar does not know is refused anyway: nothing more is asked of it. */
-  readonly isKnownOnly?: boolean
+  /** `tag only`: what else it is may stay unknown, because it leaves. */
+  readonly asks?: 'all' | 'tag only'
 }
 
 const longest = 40
@@ -35,11 +36,11 @@ export function DeviceFields({
   before,
   problems,
   isTagGiven = false,
-  isKnownOnly = false,
+  asks = 'all',
 }: DeviceFieldsProps) {
   const { scanner } = useServices()
   const { catalogue } = useWorkplace()
-  const isAsked = !isKnownOnly || before !== undefined
+  const isAsked = asks === 'all'
   return (
     <>
       {!isTagGiven && (
@@ -97,4 +98,9 @@ export function deviceFrom(
   }
   const isComplete = Object.keys(problems).length === 0 && modelId !== null
   return { device: isComplete ? { assetTag, serial, modelId } : null, problems }
+}
+
+/** A device that this bar knows, as far as it knows it: a serial that nobody told holds nothing up that leaves. */
+export function movedDeviceOf({ assetTag, serial, modelId }: Whereabouts): MovedDevice {
+  return { assetTag, serial, modelId }
 }

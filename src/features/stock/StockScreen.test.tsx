@@ -85,6 +85,7 @@ test('a device is taken in with what nobody knows of it yet, and out again; each
   // Its serial and model are known.
   expect(screen.queryByLabelText('Serial number')).toBeNull()
   await work.user.click(screen.getByRole('radio', { name: 'For repair' }))
+  await work.user.click(screen.getByRole('radio', { name: 'In person' }))
   await work.user.click(screen.getByRole('button', { name: 'Take out' }))
   await screen.findByText('L-7 is out of stock: for repair.')
   expect(await placeOf(work, 'L-7')).toEqual({ kind: 'gone', why: 'For repair', isSeenTo: true })

@@ -65,6 +65,9 @@ export function StockScreen() {
             <Button icon="log-out" onPress={() => setDialog('out')}>
               Take a device out
             </Button>
+            <LinkButton to="/stock/send" icon="send">
+              Send several out
+            </LinkButton>
             <LinkButton to="/stock/register" icon="search">
               Device register
             </LinkButton>

@@ -2,10 +2,19 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Stock.module.css'
-import type { Count } from './useCount.ts'
 
-/** Ticks a device off by its tag, and says what that came to. */
-export function TagEntry({ count }: { readonly count: Count }) {
+export type TagEntryProps = {
+  readonly id: string
+  readonly hint: string
+  /** "Tick off" */
+  readonly label: string
+  /** What the last tag came to. */
+  readonly news: string | null
+  readonly onTag: (tag: string) => void
+}
+
+/** One device after the other by its tag, and what each came to. */
+export function TagEntry({ id, hint, label, news, onTag }: TagEntryProps) {
   const [tag, setTag] = useState('')
   return (
     <form
@@ -14,24 +23,24 @@ export function TagEntry({ count }: { readonly count: Count }) {
       onSubmit={(submit) => {
         submit.preventDefault()
         if (tag.trim() === '') return
-        count.tick(tag)
+        onTag(tag)
         setTag('')
       }}
     >
       <TextField
-        id="countTag"
+        id={id}
         label="Asset tag"
-        hint="Tap a device below, or type or scan its label"
+        hint={hint}
         autoCapitalize="characters"
         isShort
         value={tag}
         onChange={setTag}
       />
       <Button type="submit" icon="check">
-        Tick off
+        {label}
       </Button>
       <p aria-live="polite" className={styles.news}>
-        {count.news}
+        {news}
       </p>
     </form>
   )

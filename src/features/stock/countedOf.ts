@@ -1,14 +1,13 @@
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
+import { isHere } from '../../domain/stock/isHere.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import type { CountDraft } from './countDraft.ts'
 import { placeWordsOf } from './placeWords.ts'
 
 /** What lies in the stockroom by the records: also what is still to be sanitised. */
 export function expectedIn(known: ReadonlyMap<string, Whereabouts>): readonly Whereabouts[] {
-  return [...known.values()]
-    .filter(({ place }) => place.kind === 'in stock' || place.kind === 'handed in')
-    .toSorted((a, b) => (a.assetTag < b.assetTag ? -1 : 1))
+  return [...known.values()].filter(isHere).toSorted((a, b) => (a.assetTag < b.assetTag ? -1 : 1))
 }
 
 type Expected = readonly { readonly assetTag: string }[]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { sanitisationMethods } from '../../domain/stock/stockMovement.ts'
+import { custodyMethods } from '../../domain/stock/custody.ts'
 import { conditions } from '../../domain/swap/swap.ts'
 
 const text = v.optional(v.string(), '')
@@ -15,6 +16,8 @@ const schema = v.object({
   note: text,
   method: v.optional(v.nullable(v.picklist(sanitisationMethods)), null),
   result: v.optional(v.nullable(v.picklist(['passed', 'failed'])), null),
+  carriedBy: v.optional(v.nullable(v.picklist(custodyMethods)), null),
+  seal: text,
   condition: v.optional(v.nullable(v.picklist(conditions)), null),
 })
 
@@ -22,8 +25,8 @@ const schema = v.object({
 export type StockDraft = Readonly<v.InferOutput<typeof schema>>
 
 export function newStockDraft(): StockDraft {
-  const texts = { assetTag: '', serial: '', tool: '', verifiedBy: '', certificate: '', note: '' }
-  return { ...texts, modelId: null, why: null, method: null, result: null, condition: null }
+  const texts = { assetTag: '', serial: '', tool: '', verifiedBy: '', certificate: '', note: '', seal: '' }
+  return { ...texts, modelId: null, why: null, method: null, result: null, carriedBy: null, condition: null }
 }
 
 export function readStockDraft(value: unknown): StockDraft | null {

@@ -1,0 +1,45 @@
+import { firstValueFrom } from 'rxjs'
+import { movementsOfConsignment } from '../../domain/stock/movementsOfConsignment.ts'
+import { type Movement, recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
+import type { StockMovement } from '../../domain/stock/stockMovement.ts'
+import { useServices } from '../../services.tsx'
+import { useWorkplace } from '../../workplace.tsx'
+
+/** What a movement says, without what every record of this tablet carries. */
+export type Told = Omit<Movement, 'id' | 'barId' | 'openingId' | 'by'>
+
+export type Movements = {
+  /** Resolves with it when it is durably on this tablet. */
+  readonly record: (told: Told) => Promise<StockMovement>
+  readonly takeBack: (movement: Pick<StockMovement, 'id' | 'device' | 'direction'>) => Promise<void>
+  /** One record for each device; what stands of the consignment already is left out. */
+  readonly recordConsignment: (told: readonly Told[], consignmentId: string) => Promise<void>
+  readonly takeConsignmentBack: (consignmentId: string) => Promise<void>
+}
+
+/** Movements of this bar's stock, made by this tablet. */
+export function useMovements(): Movements {
+  const { stock, newId, stamp } = useServices()
+  const { bar, shift, tablet } = useWorkplace()
+  const { barId } = bar
+  const movementOf = (told: Told) =>
+    recordStockMovement(
+      { id: newId('stock-movement'), barId, openingId: shift.opening.id, by: tablet.installId, ...told },
+      stamp(),
+    )
+  const takeBack: Movements['takeBack'] = ({ id, device, direction }) =>
+    stock.add(movementOf({ device, direction: direction === 'in' ? 'out' : 'in', why: 'Taken back', undoes: id }))
+  return {
+    record: async (told) => {
+      const movement = movementOf(told)
+      await stock.add(movement)
+      return movement
+    },
+    takeBack,
+    recordConsignment: (told, consignmentId) => stock.addConsignment(told.map(movementOf), consignmentId),
+    takeConsignmentBack: async (consignmentId) => {
+      for (const movement of movementsOfConsignment(await firstValueFrom(stock.standing$(barId)), consignmentId))
+        await takeBack(movement)
+    },
+  }
+}
