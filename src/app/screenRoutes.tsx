@@ -38,6 +38,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/stock/SendScreen.tsx')).SendScreen }),
   },
   {
+    path: '/stock/device/:assetTag',
+    lazy: async () => ({ Component: (await import('../features/stock/DeviceScreen.tsx')).DeviceScreen }),
+  },
+  {
     path: '/openings',
     lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
   },

@@ -1,8 +1,10 @@
-import { combineLatest, defer, map, type Observable, ReplaySubject, share, switchMap, timer } from 'rxjs'
+import { combineLatest, defer, map, type Observable, ReplaySubject, share, timer } from 'rxjs'
+import { type HistoryEntry, historyOf } from '../../domain/stock/historyOf.ts'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
 import { standingMovements } from '../../domain/stock/standingMovements.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { createWhereaboutsFold, type StockRecords } from '../../domain/stock/whereaboutsOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { RecordStore } from '../record/recordStore.ts'
@@ -13,6 +15,8 @@ const msKept = 10 * 60_000
 export type StockRepository = {
   /** Where each device is that this bar ever held, by asset tag: fold over movements, counts, swaps and loans. */
   whereabouts$(barId: string): Observable<ReadonlyMap<string, Whereabouts>>
+  /** All that happened at this bar to one device, oldest first. */
+  history$(barId: string, assetTag: string): Observable<readonly HistoryEntry[]>
   /** The bar's movements that stand, without those that were taken back. */
   standing$(barId: string): Observable<readonly StockMovement[]>
   /** The bar's last count; null before the first. */
@@ -33,19 +37,18 @@ export function createStockRepository(
 ): StockRepository {
   const ofBar = <T extends { readonly barId: string }>(barId: string) =>
     map((records: readonly T[]) => records.filter((record) => record.barId === barId))
+  const recordsOf$ = (barId: string): Observable<StockRecords> =>
+    combineLatest({
+      moves: moves.find$({ selector: { barId } }),
+      swaps: swaps.find$({ selector: {} }).pipe(ofBar(barId)),
+      visits: visits.find$({ selector: { isLoanerIssued: true } }).pipe(ofBar(barId)),
+    })
   const whereaboutsOfBars = new Map<string, Observable<ReadonlyMap<string, Whereabouts>>>()
   return {
     whereabouts$: (barId) => {
       const known = whereaboutsOfBars.get(barId)
       if (known !== undefined) return known
-      const records$ = combineLatest({
-        moves: moves.find$({ selector: { barId } }),
-        swaps: swaps.find$({ selector: {} }).pipe(ofBar(barId)),
-        visits: visits.find$({ selector: { isLoanerIssued: true } }).pipe(ofBar(barId)),
-      })
-      // The first load of the queue does without the fold.
-      const whereabouts$ = defer(() => import('../../domain/stock/whereaboutsOf.ts')).pipe(
-        switchMap(({ createWhereaboutsFold }) => records$.pipe(map(createWhereaboutsFold()))),
+      const whereabouts$ = defer(() => recordsOf$(barId).pipe(map(createWhereaboutsFold()))).pipe(
         share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(msKept) }),
       )
       whereaboutsOfBars.set(barId, whereabouts$)
@@ -55,6 +58,7 @@ export function createStockRepository(
       moves
         .find$({ selector: { barId }, sort: [{ movedAt: 'desc' }] })
         .pipe(map((records) => records.find((record) => record.type === 'stock-count') ?? null)),
+    history$: (barId, assetTag) => recordsOf$(barId).pipe(map((records) => historyOf(records, assetTag))),
     standing$: (barId) => moves.find$({ selector: { barId } }).pipe(map(standingMovements)),
     add: async (record) => void (await moves.add(record)),
     addConsignment: async (movements, consignmentId) => {

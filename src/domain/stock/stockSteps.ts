@@ -6,6 +6,7 @@ import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
 import type { Visit } from '../visit/visit.ts'
 import { cameBack, type StockCount } from './stockCount.ts'
 import { outReasons, type StockMovement } from './stockMovement.ts'
+import type { Told } from './told.ts'
 import type { Issue, Place } from './whereabouts.ts'
 
 export type StockRecord = StockMovement | StockCount | Swap | Visit
@@ -16,6 +17,7 @@ export type Step = {
   readonly assetTag: string
   readonly serial?: string | null
   readonly modelId?: string | null
+  readonly told: Told
   readonly place: Place
   /** Its data was removed just then. */
   readonly isSanitised?: boolean
@@ -42,9 +44,12 @@ export function stockStepsOf(record: StockRecord): readonly Step[] {
   }
 }
 
-function stepOfMovement({ moved, device, direction, why, otherBarId, sanitisation }: StockMovement): Step {
+function stepOfMovement(movement: StockMovement): Step {
+  const { moved, device, direction, why, otherBarId, sanitisation } = movement
   const place = placeAfterMovement(direction, why, otherBarId ?? null, sanitisation ?? null)
-  return { moved, ...device, place, isSanitised: sanitisation?.result === 'passed' }
+  const { assetTag, serial, modelId } = device
+  const told = { kind: 'moved', movement } as const
+  return { moved, assetTag, serial, modelId, told, place, isSanitised: sanitisation?.result === 'passed' }
 }
 
 function placeAfterMovement(
@@ -64,6 +69,7 @@ function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
       ({ assetTag, why }): Step => ({
         moved,
         assetTag,
+        told: { kind: 'missed', why },
         place: { kind: 'gone', why, isSeenTo: seenTo.has(why) },
         isMissed: true,
       }),
@@ -72,6 +78,7 @@ function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
       ({ device, why }): Step => ({
         moved,
         ...device,
+        told: { kind: 'found', why },
         place: why === cameBack ? { kind: 'handed in', from: '', hasFailed: false } : { kind: 'in stock' },
       }),
     ),
@@ -90,6 +97,7 @@ function stepsOfSwap(swap: Swap): readonly Step[] {
     assetTag: outgoing.assetTag,
     serial: outgoing.serial,
     modelId: outgoing.modelId,
+    told: { kind: 'issued', swap },
     place: { kind: 'issued', issue: issueOf('swap', swap.id, to, swapped) },
   }
   const old = { assetTag: incoming.assetTag, serial: incoming.serial, modelId: incoming.modelId, isUsed: true }
@@ -97,8 +105,10 @@ function stepsOfSwap(swap: Swap): readonly Step[] {
   const back = last('old device in')
   return [
     issued,
-    { ...old, moved: swapped, place: placeOfOld(incoming.return, to) ?? handedIn },
-    ...(back === undefined ? [] : [{ ...old, moved: back, place: handedIn }]),
+    { ...old, moved: swapped, told: { kind: 'replaced', swap }, place: placeOfOld(incoming.return, to) ?? handedIn },
+    ...(back === undefined
+      ? []
+      : [{ ...old, moved: back, told: { kind: 'old device in', swap } as const, place: handedIn }]),
   ]
 }
 
@@ -122,6 +132,7 @@ function stepsOfLoans(visit: Visit): readonly Step[] {
       (loan): Step => ({
         moved: loan,
         assetTag: loan.loaner.assetTag,
+        told: { kind: 'lent', visit, dueOn: loan.loaner.dueOn },
         place: { kind: 'lent', issue: issueOf('loan', visit.id, to, loan), dueOn: loan.loaner.dueOn },
       }),
     ),
@@ -129,6 +140,7 @@ function stepsOfLoans(visit: Visit): readonly Step[] {
       (back): Step => ({
         moved: back,
         assetTag: back.assetTag,
+        told: { kind: 'loaner back', visit, back },
         place: { kind: 'handed in', from: to, hasFailed: false },
       }),
     ),

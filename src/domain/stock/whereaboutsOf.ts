@@ -1,8 +1,8 @@
-import { timesInOwnOrder } from '../record/orderEvents.ts'
 import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { StockCount } from './stockCount.ts'
 import type { StockMovement } from './stockMovement.ts'
+import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import { type Step, type StockRecord, stockStepsOf } from './stockSteps.ts'
 import type { Issue, Place, Whereabouts } from './whereabouts.ts'
 
@@ -14,7 +14,7 @@ export type StockRecords = {
 }
 
 /**
- * Where each device is that this bar ever held: the fold, in the order of time (`inTimeOrder`), over its stock movements and
+ * Where each device is that this bar ever held: the fold, in the order of time (`stepsInTimeOrder`), over its stock movements and
  * counts, its swaps and its loans. Never a counter. Rules:
  * - A movement in, and what a count found, stands in stock; a movement out is gone or sent. What a count missed is gone, but for
  *   what somebody has by another tablet's word.
@@ -62,7 +62,7 @@ export function createWhereaboutsFold(): (records: StockRecords) => ReadonlyMap<
     const all = [...(recordsOf.get(assetTag) ?? [])].flatMap((id) => folded.get(id) ?? [])
     const undone = new Set(all.flatMap(({ record }) => undoneBy(record)))
     const steps = all.flatMap(({ record, steps: own }) => (undone.has(record.id) ? [] : own))
-    return inTimeOrder(steps.filter((step) => step.assetTag === assetTag)).reduce<Whereabouts | undefined>(
+    return stepsInTimeOrder(steps.filter((step) => step.assetTag === assetTag)).reduce<Whereabouts | undefined>(
       afterStep,
       undefined,
     )
@@ -90,30 +90,6 @@ export function createWhereaboutsFold(): (records: StockRecords) => ReadonlyMap<
 /** A movement that takes another one back counts as little as that one. */
 function undoneBy(record: StockRecord): readonly string[] {
   return record.type === 'stock-movement' && record.undoes ? [record.id, record.undoes] : []
-}
-
-/**
- * The Lamport numbers of two documents cannot be compared. What one tablet told counts in the order of its clock; between
- * tablets, corrected time counts.
- */
-function inTimeOrder(steps: readonly Step[]): readonly Step[] {
-  const ofTablets = new Map<string, Step[]>()
-  for (const step of steps.toSorted(byOwnClock)) {
-    const told = ofTablets.get(step.moved.tabletId) ?? []
-    told.push(step)
-    ofTablets.set(step.moved.tabletId, told)
-  }
-  return [...ofTablets.values()]
-    .flatMap((told) => {
-      const times = timesInOwnOrder(told.map(({ moved }) => moved))
-      return told.map((step, place) => ({ step, time: times[place] ?? 0 }))
-    })
-    .toSorted((a, b) => a.time - b.time || (a.step.moved.id < b.step.moved.id ? -1 : 1))
-    .map(({ step }) => step)
-}
-
-function byOwnClock({ moved: a }: Step, { moved: b }: Step): number {
-  return a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1
 }
 
 function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {

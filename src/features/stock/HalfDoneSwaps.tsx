@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DeviceLink } from './DeviceLink.tsx'
 import { DueTag } from './DueTag.tsx'
 import { OldDeviceIn } from './OldDeviceIn.tsx'
 import styles from './Stock.module.css'
@@ -17,10 +18,10 @@ export function HalfDoneSwaps({ swaps }: { readonly swaps: readonly Swap[] }) {
         .map((swap) => (
           <li key={swap.id} className={styles.swap}>
             <div className={styles.what}>
-              <Link to={`/swap/${swap.id}`} className={styles.tag}>
-                {swap.incoming.assetTag}
-              </Link>
-              <span className={styles.from}>from {nameOfRequester(swap.requester)}</span>
+              <DeviceLink assetTag={swap.incoming.assetTag} />
+              <span className={styles.from}>
+                from <Link to={`/swap/${swap.id}`}>{nameOfRequester(swap.requester)}</Link>
+              </span>
             </div>
             <DueTag dueOn={dueOf(swap)} />
             <OldDeviceIn swap={swap} />

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Issue, Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useWorkplace } from '../../workplace.tsx'
@@ -10,7 +11,12 @@ export function IssuedTwice({ known }: { readonly known: readonly Whereabouts[] 
   return known
     .filter(({ issuedTwice }) => issuedTwice.length > 0)
     .map(({ assetTag, issuedTwice }) => (
-      <Notice key={assetTag} kind="warning" title={`${assetTag} was issued twice`}>
+      <Notice
+        key={assetTag}
+        kind="warning"
+        title={`${assetTag} was issued twice`}
+        actions={<LinkButton to={`/stock/device/${encodeURIComponent(assetTag)}`}>Its history</LinkButton>}
+      >
         <p>Both records stand. Find out who has the device, and note it with the other visit.</p>
         <ul>
           {issuedTwice.map((issue) => (

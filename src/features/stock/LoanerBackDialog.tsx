@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { conditions } from '../../domain/swap/swap.ts'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { conditionWords } from './stockWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
 import { useStockForm } from './useStockForm.ts'
 
@@ -9,15 +10,6 @@ export type LoanerBackDialogProps = {
   readonly assetTag: string
   readonly visitId: string
   readonly onClose: () => void
-}
-
-type Condition = (typeof conditions)[number]
-
-const conditionWords: Readonly<Record<Condition, string>> = {
-  good: 'Good',
-  worn: 'Worn',
-  damaged: 'Damaged',
-  'does not start': 'Does not start',
 }
 
 /** A loaner comes back: in which condition. It is sanitised before it goes out again. */

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Place, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { DeviceLink } from './DeviceLink.tsx'
 import { DueTag } from './DueTag.tsx'
 import { FirstFew } from './FirstFew.tsx'
 import { LoanerBackDialog } from './LoanerBackDialog.tsx'
@@ -23,10 +24,10 @@ export function LoanersOut({ known }: LoanersOutProps) {
         {(device) => (
           <li key={device.assetTag} className={styles.swap}>
             <div className={styles.what}>
-              <Link to={`/visit/${device.place.issue.recordId}`} className={styles.tag}>
-                {device.assetTag}
-              </Link>
-              <span className={styles.from}>with {device.place.issue.to}</span>
+              <DeviceLink assetTag={device.assetTag} />
+              <span className={styles.from}>
+                with <Link to={`/visit/${device.place.issue.recordId}`}>{device.place.issue.to}</Link>
+              </span>
             </div>
             <DueTag dueOn={device.place.dueOn} />
             <Button icon="package-check" label={`Loaner is back: ${device.assetTag}`} onPress={() => setBack(device)}>

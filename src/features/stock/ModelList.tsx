@@ -1,6 +1,7 @@
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { DeviceLink } from './DeviceLink.tsx'
 import styles from './Stock.module.css'
 import { isBelowMinimum, type ModelStock } from '../../domain/stock/stockByModel.ts'
 
@@ -25,7 +26,9 @@ export function ModelList({ groups }: { readonly groups: readonly ModelStock[] }
           {group.devices.length > 0 && (
             <ul className={styles.tags}>
               {group.devices.map((device) => (
-                <li key={device.assetTag}>{device.assetTag}</li>
+                <li key={device.assetTag}>
+                  <DeviceLink assetTag={device.assetTag} />
+                </li>
               ))}
             </ul>
           )}

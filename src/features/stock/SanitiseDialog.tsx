@@ -5,6 +5,7 @@ import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
+import { methodWords } from './stockWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
 import { useStockForm } from './useStockForm.ts'
 
@@ -14,13 +15,6 @@ export type SanitiseDialogProps = {
 }
 
 type Problems = DeviceProblems & Partial<Record<'method' | 'verifiedBy' | 'tool' | 'certificate' | 'result', string>>
-
-const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
-  overwritten: 'Overwritten',
-  'cryptographic erase': 'Cryptographic erase',
-  'factory reset': 'Factory reset',
-  'no storage': 'It stores nothing',
-}
 
 /** How the data of a device that came back was removed, and who looked; passed, it can go out again. */
 export function SanitiseDialog({ device, onClose }: SanitiseDialogProps) {

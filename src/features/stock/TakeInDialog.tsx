@@ -2,11 +2,15 @@ import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { isToBeSanitised } from '../../domain/stock/whereaboutsOf.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useWorkplace } from '../../workplace.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
 import { placeWordsOf } from './placeWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
 import { useStockForm } from './useStockForm.ts'
+import { carryChoices, custodyIn, problemsOfSeal } from './ways.ts'
 
 export type MoveDialogProps = {
   readonly known: ReadonlyMap<string, Whereabouts>
@@ -15,11 +19,12 @@ export type MoveDialogProps = {
 
 const sources = ['Delivery', 'From the base', 'From another bar', 'Back from repair'] as const
 
-type Problems = DeviceProblems & { readonly why?: string }
+type Problems = DeviceProblems & { readonly why?: string; readonly seal?: string }
 
 /** A device into the stockroom. */
 export function TakeInDialog({ known, onClose }: MoveDialogProps) {
   const [problems, setProblems] = useState<Problems>({})
+  const { bar } = useWorkplace()
   const form = useStockForm('take in')
   if (form === null) return null
   const { typed, change, move } = form
@@ -32,12 +37,13 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
       ...ofDevice,
       ...problemOfPlace(before),
       ...(why === null ? { why: 'Choose where it comes from' } : {}),
+      ...problemsOfSeal(typed),
     }
     setProblems(found)
     if (Object.keys(found).length > 0 || device === null || why === null) return
     const isUsed = before !== undefined && isToBeSanitised(before)
     const done = `${device.assetTag} is ${isUsed ? 'here, and is to be sanitised' : 'in stock'}.`
-    if (await move(device, { direction: 'in', why }, done)) onClose()
+    if (await move(device, { direction: 'in', why, custody: custodyIn(bar, typed, why) }, done)) onClose()
   }
   return (
     <StockFormDialog
@@ -56,6 +62,26 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
         error={problems.why}
         onChange={(chosen) => change({ why: chosen })}
       />
+      <ChoiceRow
+        id="takeInCarried"
+        label="How did it come?"
+        hint="Optional"
+        choices={carryChoices}
+        value={typed.carriedBy}
+        onChange={(carriedBy) => change({ carriedBy })}
+      />
+      {typed.carriedBy !== null && typed.carriedBy !== 'in person' && (
+        <TextField
+          id="takeInSeal"
+          label="Number of the seal or parcel"
+          hint="Optional"
+          autoCapitalize="characters"
+          isShort
+          value={typed.seal}
+          error={problems.seal}
+          onChange={(seal) => change({ seal })}
+        />
+      )}
     </StockFormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { dayWords } from '../../ui/timeWords.ts'
+import { DeviceLink } from './DeviceLink.tsx'
 import { FirstFew } from './FirstFew.tsx'
 import { SanitiseDialog } from './SanitiseDialog.tsx'
 import styles from './Stock.module.css'
@@ -24,7 +25,7 @@ export function ToSanitise({ known }: ToSanitiseProps) {
         {(device) => (
           <li key={device.assetTag} className={styles.swap}>
             <div className={styles.what}>
-              <span className={styles.tag}>{device.assetTag}</span>
+              <DeviceLink assetTag={device.assetTag} />
               {device.place.from !== '' && <span className={styles.from}>from {device.place.from}</span>}
             </div>
             {device.place.hasFailed ? (

@@ -61,7 +61,7 @@ export function problemsOfWay({ carriedBy, seal }: TypedWay, chosen: Destination
     ...(chosen === null ? { why: 'Choose where it goes' } : {}),
     ...(isAsked && carriedBy === null ? { carriedBy: 'Choose how it travels' } : {}),
     ...(isAsked && carriedBy === 'sealed bag' && seal.trim() === '' ? { seal: 'Enter the number of the seal' } : {}),
-    ...(seal.trim().length > longestSeal ? { seal: `Use at most ${longestSeal} characters` } : {}),
+    ...problemsOfSeal({ seal }),
   }
 }
 
@@ -69,6 +69,16 @@ export function problemsOfWay({ carriedBy, seal }: TypedWay, chosen: Destination
 export function custodyOut(bar: Pick<Bar, 'name'>, { carriedBy, seal }: TypedWay, to: Destination): Custody | null {
   if (!to.isHandedOver || carriedBy === null) return null
   return { from: stockroomNameOf(bar), to: takerWords(to), method: carriedBy, seal: seal.trim() || null }
+}
+
+/** From where it comes into this bar's stockroom; null where nobody told how. */
+export function custodyIn(bar: Pick<Bar, 'name'>, { carriedBy, seal }: TypedWay, from: string): Custody | null {
+  if (carriedBy === null) return null
+  return { from, to: stockroomNameOf(bar), method: carriedBy, seal: seal.trim() || null }
+}
+
+export function problemsOfSeal({ seal }: Pick<TypedWay, 'seal'>): Pick<WayProblems, 'seal'> {
+  return seal.trim().length > longestSeal ? { seal: `Use at most ${longestSeal} characters` } : {}
 }
 
 function takerWords({ label, otherBarId }: Destination): string {
