@@ -1,10 +1,9 @@
-import { combineLatest, defer, map, type Observable, ReplaySubject, share, timer } from 'rxjs'
-import { type HistoryEntry, historyOf } from '../../domain/stock/historyOf.ts'
+import { combineLatest, defer, map, type Observable, ReplaySubject, share, switchMap, timer } from 'rxjs'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
 import { standingMovements } from '../../domain/stock/standingMovements.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
-import { createWhereaboutsFold, type StockRecords } from '../../domain/stock/whereaboutsOf.ts'
+import type { StockRecords } from '../../domain/stock/whereaboutsOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { RecordStore } from '../record/recordStore.ts'
@@ -12,11 +11,14 @@ import type { RecordStore } from '../record/recordStore.ts'
 /** After its last screen is left: a technician comes back to the stock many times a day. */
 const msKept = 10 * 60_000
 
+/** Not in the first load: the queue does not ask where a device is. */
+const loadFold = () => import('../../domain/stock/whereaboutsOf.ts')
+
 export type StockRepository = {
   /** Where each device is that this bar ever held, by asset tag: fold over movements, counts, swaps and loans. */
   whereabouts$(barId: string): Observable<ReadonlyMap<string, Whereabouts>>
-  /** All that happened at this bar to one device, oldest first. */
-  history$(barId: string, assetTag: string): Observable<readonly HistoryEntry[]>
+  /** All that tells where this bar's devices are, and were. */
+  records$(barId: string): Observable<StockRecords>
   /** The bar's movements that stand, without those that were taken back. */
   standing$(barId: string): Observable<readonly StockMovement[]>
   /** The bar's last count; null before the first. */
@@ -48,7 +50,8 @@ export function createStockRepository(
     whereabouts$: (barId) => {
       const known = whereaboutsOfBars.get(barId)
       if (known !== undefined) return known
-      const whereabouts$ = defer(() => recordsOf$(barId).pipe(map(createWhereaboutsFold()))).pipe(
+      const whereabouts$ = defer(loadFold).pipe(
+        switchMap(({ createWhereaboutsFold }) => recordsOf$(barId).pipe(map(createWhereaboutsFold()))),
         share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(msKept) }),
       )
       whereaboutsOfBars.set(barId, whereabouts$)
@@ -58,7 +61,7 @@ export function createStockRepository(
       moves
         .find$({ selector: { barId }, sort: [{ movedAt: 'desc' }] })
         .pipe(map((records) => records.find((record) => record.type === 'stock-count') ?? null)),
-    history$: (barId, assetTag) => recordsOf$(barId).pipe(map((records) => historyOf(records, assetTag))),
+    records$: recordsOf$,
     standing$: (barId) => moves.find$({ selector: { barId } }).pipe(map(standingMovements)),
     add: async (record) => void (await moves.add(record)),
     addConsignment: async (movements, consignmentId) => {

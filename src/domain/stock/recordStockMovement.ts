@@ -15,6 +15,8 @@ export type Movement = {
   readonly consignmentId?: string | null | undefined
   readonly custody?: Custody | null | undefined
   readonly sanitisation?: Sanitisation | null | undefined
+  readonly holding?: StockMovement['holding']
+  readonly disposition?: StockMovement['disposition']
   /** The id of the movement that is taken back. */
   readonly undoes?: string | null | undefined
 }

@@ -14,6 +14,24 @@ export const outReasons = {
   lost: ['Lost', 'Stolen'],
 } as const
 
+/** Why a device that is here is not handed out. */
+export const holdStates = ['defective', 'pending repair', 'pending disposal', 'quarantine'] as const
+
+/** Kept here and not handed out, from now on; or handed out again. It says nothing of where the device is. */
+const holding = v.looseObject({
+  state: v.picklist(['available', ...holdStates]),
+  reason: v.nullable(text(240)),
+})
+
+export const dispositionWays = ['recycled', 'destroyed', 'returned to lessor', 'sold'] as const
+
+/** What ended its life here. */
+const disposition = v.looseObject({
+  how: v.picklist(dispositionWays),
+  by: text(80),
+  certificate: v.nullable(text(60)),
+})
+
 /** The removal of data from a device that came back, and who looked that it is so. */
 const sanitisation = v.looseObject({
   method: v.picklist(sanitisationMethods),
@@ -45,6 +63,9 @@ export const stockMovementSchema = v.looseObject({
   consignmentId: v.optional(v.nullable(text(80))),
   custody: v.optional(v.nullable(custodySchema)),
   sanitisation: v.optional(v.nullable(sanitisation)),
+  /** With it, an older app takes `out` for gone and `in` for back: it offers nothing that is on hold. */
+  holding: v.optional(v.nullable(holding)),
+  disposition: v.optional(v.nullable(disposition)),
   /** Takes that movement back: neither of the two counts. */
   undoes: v.optional(v.nullable(v.string())),
   moved: v.looseObject(eventStampFields),
@@ -53,4 +74,6 @@ export const stockMovementSchema = v.looseObject({
 
 export type MovedDevice = Readonly<v.InferOutput<typeof movedDevice>>
 export type StockMovement = Readonly<v.InferOutput<typeof stockMovementSchema>>
+export type HoldState = (typeof holdStates)[number]
+export type Disposition = Readonly<v.InferOutput<typeof disposition>>
 export type Sanitisation = Readonly<v.InferOutput<typeof sanitisation>>

@@ -7,7 +7,7 @@ import type { Visit } from '../visit/visit.ts'
 import { cameBack, type StockCount } from './stockCount.ts'
 import { outReasons, type StockMovement } from './stockMovement.ts'
 import type { Told } from './told.ts'
-import type { Issue, Place } from './whereabouts.ts'
+import type { Hold, Issue, Place } from './whereabouts.ts'
 
 export type StockRecord = StockMovement | StockCount | Swap | Visit
 
@@ -19,6 +19,10 @@ export type Step = {
   readonly modelId?: string | null
   readonly told: Told
   readonly place: Place
+  /** It says nothing of where a device is that is known. */
+  readonly isAside?: boolean
+  /** From now on; null ends it. Missing: it says nothing of it. */
+  readonly hold?: Hold | null
   /** Its data was removed just then. */
   readonly isSanitised?: boolean
   /** Somebody had it until then. */
@@ -45,19 +49,21 @@ export function stockStepsOf(record: StockRecord): readonly Step[] {
 }
 
 function stepOfMovement(movement: StockMovement): Step {
-  const { moved, device, direction, why, otherBarId, sanitisation } = movement
-  const place = placeAfterMovement(direction, why, otherBarId ?? null, sanitisation ?? null)
+  const { moved, device, holding, sanitisation } = movement
   const { assetTag, serial, modelId } = device
   const told = { kind: 'moved', movement } as const
-  return { moved, assetTag, serial, modelId, told, place, isSanitised: sanitisation?.result === 'passed' }
+  const step = { moved, assetTag, serial, modelId, told }
+  // Whoever tells of a device that this bar did not know has it before them.
+  if (holding) return { ...step, place: { kind: 'in stock' }, isAside: true, hold: holdOf(holding, moved.at) }
+  return { ...step, place: placeAfterMovement(movement), isSanitised: sanitisation?.result === 'passed' }
 }
 
-function placeAfterMovement(
-  direction: StockMovement['direction'],
-  why: string,
-  otherBarId: string | null,
-  sanitisation: StockMovement['sanitisation'] | null,
-): Place {
+function holdOf({ state, reason }: NonNullable<StockMovement['holding']>, since: string): Hold | null {
+  return state === 'available' ? null : { state, reason, since }
+}
+
+function placeAfterMovement({ direction, why, otherBarId = null, sanitisation, disposition }: StockMovement): Place {
+  if (disposition) return { kind: 'retired', how: disposition.how, by: disposition.by }
   if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
   if (direction === 'in') return { kind: 'in stock' }
   return otherBarId === null ? { kind: 'gone', why, isSeenTo: seenTo.has(why) } : { kind: 'sent', toBarId: otherBarId }

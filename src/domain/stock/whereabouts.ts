@@ -1,3 +1,5 @@
+import type { Disposition, HoldState } from './stockMovement.ts'
+
 /** A device that went to somebody. */
 export type Issue = {
   readonly kind: 'swap' | 'loan'
@@ -21,6 +23,16 @@ export type Place =
   | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string }
   /** `isSeenTo`: to people who remove its data, such as the base. */
   | { readonly kind: 'gone'; readonly why: string; readonly isSeenTo: boolean }
+  /** Its life here ended. */
+  | { readonly kind: 'retired'; readonly how: Disposition['how']; readonly by: string }
+
+/** Here, and not to be handed out. */
+export type Hold = {
+  readonly state: HoldState
+  readonly reason: string | null
+  /** ISO 8601, by the clock of the tablet that told it. */
+  readonly since: string
+}
 
 export type Whereabouts = {
   readonly assetTag: string
@@ -29,6 +41,8 @@ export type Whereabouts = {
   readonly modelId: string | null
   readonly place: Place
   readonly since: string
+  /** Only of what is here. */
+  readonly hold: Hold | null
   /** Somebody had it, and its data was not removed since. */
   readonly isUsed: boolean
   /** Where it went out twice with no coming back between: every story, in order. Else none. */

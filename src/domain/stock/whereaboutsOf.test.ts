@@ -148,6 +148,73 @@ describe('where a device is', () => {
   })
 })
 
+describe('a device on hold', () => {
+  const known = (moves: readonly StockMovement[], records: Partial<StockRecords> = {}) =>
+    whereaboutsOf({ moves, swaps: [], visits: [], ...records })
+  const held = (assetTag: string, minute: number) =>
+    moved(assetTag, minute, { direction: 'out', holding: { state: 'defective', reason: 'Its hinge is broken' } })
+  const released = (assetTag: string, minute: number) =>
+    moved(assetTag, minute, { direction: 'in', holding: { state: 'available', reason: null } })
+
+  test('is here, and not handed out before it is released', () => {
+    const moves = [moved('L1', 0), held('L1', 5)]
+    expect(known(moves).get('L1')).toMatchObject({
+      place: { kind: 'in stock' },
+      hold: { state: 'defective', reason: 'Its hinge is broken', since: aStamp(5).at },
+    })
+    expect(stockroomOf(known(moves))).toEqual([])
+    expect(stockroomOf(known([...moves, released('L1', 9)])).map(({ assetTag }) => assetTag)).toEqual(['L1'])
+    const undone = moved('L1', 6, { undoes: moves[1]?.id })
+    expect(known([...moves, undone]).get('L1')?.hold).toBeNull()
+  })
+
+  test('that came back is still to be sanitised, and is on hold still afterwards', () => {
+    const old = incoming.assetTag
+    const swaps = [aSwap()]
+    expect(known([held(old, 40)], { swaps }).get(old)).toMatchObject({ place: { kind: 'handed in' }, isUsed: true })
+    const sanitised = moved(old, 45, { why: 'Sanitised', sanitisation: passed })
+    expect(known([held(old, 40), sanitised], { swaps }).get(old)).toMatchObject({
+      place: { kind: 'in stock' },
+      hold: { state: 'defective' },
+    })
+  })
+
+  test('is on hold no more once it left, whichever tablet said so first', () => {
+    const repaired = [moved('L1', 0), held('L1', 5), moved('L1', 6, { direction: 'out', why: 'For repair' })]
+    expect(known([...repaired, moved('L1', 9)]).get('L1')).toMatchObject({ place: { kind: 'in stock' }, hold: null })
+    const { assetTag } = outgoing
+    expect(known([moved(assetTag, 0), held(assetTag, 5)], { swaps: [aSwap()] }).get(assetTag)).toMatchObject({
+      place: { kind: 'issued' },
+      hold: null,
+    })
+    // Put on hold by a tablet that had not heard of the swap.
+    expect(known([moved(assetTag, 0), held(assetTag, 40)], { swaps: [aSwap()] }).get(assetTag)).toMatchObject({
+      place: { kind: 'issued' },
+      hold: null,
+    })
+  })
+
+  test('that this bar did not know is here', () => {
+    expect(known([held('NEW', 5)]).get('NEW')).toMatchObject({
+      place: { kind: 'in stock' },
+      hold: { state: 'defective' },
+    })
+  })
+})
+
+test('what was retired is here no more; with data on it, it comes in again as handed in', () => {
+  const disposition = { how: 'destroyed', by: 'The shredder', certificate: 'C-1' } as const
+  const end = moved('L1', 5, { direction: 'out', disposition })
+  expect(placeOf('L1', { moves: [moved('L1', 0), end] })).toEqual({
+    kind: 'retired',
+    how: 'destroyed',
+    by: 'The shredder',
+  })
+  const old = incoming.assetTag
+  const moves = [moved(old, 40, { direction: 'out', disposition }), moved(old, 60)]
+  expect(placeOf(old, { swaps: [aSwap()], moves })).toMatchObject({ kind: 'handed in' })
+})
+
 describe('a device that two tablets issued while apart', () => {
   const second = {
     ...aSwap({}, aVisit([], { id: 'visit:2', requester: { kind: 'guest', name: 'Kit' } })),
@@ -226,6 +293,10 @@ test('the fold that remembers says the same as the one that begins anew, whateve
     out,
     moved('L1', 78, { undoes: out.id }),
     moved('L2', 79, { why: 'Sanitised', sanitisation: passed }),
+    moved('L1', 44, { direction: 'out', holding: { state: 'quarantine', reason: 'Smells' } }),
+    moved('L1', 55, { holding: { state: 'available', reason: null } }),
+    moved(outgoing.assetTag, 66, { direction: 'out', holding: { state: 'defective', reason: null } }),
+    moved('L2', 88, { direction: 'out', disposition: { how: 'sold', by: 'The lessor', certificate: null } }),
   )
   const moves = fc.uniqueArray(fc.oneof(move, count, undo), { selector: ({ id }) => id, maxLength: 12 })
   const swaps = fc.constantFrom([], [swap], [later], [back], [undoSwap(swap, aStamp(99, { id: 'undo' }))])

@@ -4,7 +4,7 @@ import type { StockCount } from './stockCount.ts'
 import type { StockMovement } from './stockMovement.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import { type Step, type StockRecord, stockStepsOf } from './stockSteps.ts'
-import type { Issue, Place, Whereabouts } from './whereabouts.ts'
+import type { Hold, Issue, Place, Whereabouts } from './whereabouts.ts'
 
 /** All that tells where a bar's devices are; of `visits` only those that issued a loaner matter. */
 export type StockRecords = {
@@ -22,6 +22,7 @@ export type StockRecords = {
  * - A loan lends until the loaner is back, which is handed in.
  * - What somebody had stands in stock once its data was removed, and not if that failed; until then it is handed in, whatever
  *   brings it back, unless it was with people who see to it.
+ * - A hold says nothing of where a device is. It lasts until it is released or the device leaves.
  * - A movement that was taken back did not happen.
  * - A device that goes out by another record while it is out already was issued twice: all its issues since it was last here are
  *   told.
@@ -97,13 +98,21 @@ function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
   const serial = step.serial ?? before?.serial ?? null
   const modelId = step.modelId ?? before?.modelId ?? null
   const place = placeAfter(before, step)
-  if (before !== undefined && place === before.place) return { ...before, serial, modelId }
+  const hold = holdAfter(before, place, step)
+  if (before !== undefined && place === before.place) return { ...before, serial, modelId, hold }
   const isUsed = place.kind === 'in stock' ? false : isUsedAt(place) || step.isUsed === true || before?.isUsed === true
-  return { assetTag, serial, modelId, place, since: moved.at, isUsed, issuedTwice: issuesAfter(before, place) }
+  return { assetTag, serial, modelId, place, since: moved.at, hold, isUsed, issuedTwice: issuesAfter(before, place) }
 }
 
-function placeAfter(before: Whereabouts | undefined, { place, isSanitised, isMissed }: Step): Place {
+/** What is kept here stays on hold, through a removal of its data too, until it is released or leaves. */
+function holdAfter(before: Whereabouts | undefined, { kind }: Place, step: Step): Hold | null {
+  if (kind !== 'in stock' && kind !== 'handed in') return null
+  return step.hold === undefined ? (before?.hold ?? null) : step.hold
+}
+
+function placeAfter(before: Whereabouts | undefined, { place, isAside, isSanitised, isMissed }: Step): Place {
   if (before === undefined) return place
+  if (isAside === true) return before.place
   if (isMissed === true && isElsewhere(before.place)) return before.place
   // A removal of data that failed says nothing of where the device is.
   if (place.kind === 'handed in' && place.hasFailed)

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { momentWords } from '../../ui/timeWords.ts'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { useWorkplace } from '../../workplace.tsx'
+import { deviceHintOf } from './deviceHintOf.ts'
 import { FoundDialog } from './FoundDialog.tsx'
 import styles from './Stock.module.css'
 import { TagEntry } from './TagEntry.tsx'
@@ -132,10 +133,10 @@ function Counting({ count }: { readonly count: Count }) {
               id={`model-${group.modelId}`}
               label={group.name}
               isLabelHidden
-              choices={group.devices.map(({ assetTag, serial }) => ({
-                value: assetTag,
-                label: assetTag,
-                hint: serial === null ? 'Serial not known' : `Serial ${serial}`,
+              choices={group.devices.map((device) => ({
+                value: device.assetTag,
+                label: device.assetTag,
+                hint: deviceHintOf(device),
               }))}
               value={draft.seen}
               onChange={(seen) => change({ seen: [...seen] })}
@@ -148,7 +149,11 @@ function Counting({ count }: { readonly count: Count }) {
             id="to-be-sanitised"
             label="To be sanitised"
             isLabelHidden
-            choices={toSanitise.map(({ assetTag }) => ({ value: assetTag, label: assetTag }))}
+            choices={toSanitise.map((device) => ({
+              value: device.assetTag,
+              label: device.assetTag,
+              hint: deviceHintOf(device),
+            }))}
             value={draft.seen}
             onChange={(seen) => change({ seen: [...seen] })}
           />

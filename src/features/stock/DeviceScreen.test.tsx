@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react'
+import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
 import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
 import { renderAtWork } from '../../testing/renderAtWork.tsx'
+import { UndoHost } from '../../ui/UndoHost.tsx'
 import { DeviceScreen } from './DeviceScreen.tsx'
 
 const { assetTag: old } = swapAnswers.incoming
@@ -50,3 +52,56 @@ test('a device that this bar never had says so', async () => {
   work.open('/stock/device/NOPE')
   expect(await screen.findByText('This bar knows nothing of this device.')).toBeDefined()
 })
+
+test('a device is put on hold with a reason, released, and retired; each can be taken back', async () => {
+  const work = await renderAtWork([{ path: '/stock/device/:assetTag', Component: WithUndo }])
+  await work.receiveStock([{ assetTag: 'L-1', serial: 'S1', modelId: 'laptop-a' }])
+  const known = async () => (await firstValueFrom(work.services.stock.whereabouts$('lambeth-popup'))).get('L-1')
+  work.open('/stock/device/L-1')
+  await work.user.click(await screen.findByRole('button', { name: 'Put on hold' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await work.user.click(dialog.getByRole('button', { name: 'Put on hold' }))
+  expect(await dialog.findByText('Choose what it waits for')).toBeDefined()
+  await work.user.click(dialog.getByRole('radio', { name: 'Pending repair' }))
+  await work.user.type(dialog.getByLabelText('Reason'), 'Broken hinge')
+  await work.user.click(dialog.getByRole('button', { name: 'Put on hold' }))
+  await screen.findByText('Pending repair since Tue 24 Nov: Broken hinge')
+  expect(await known()).toMatchObject({ place: { kind: 'in stock' }, hold: { state: 'pending repair' } })
+  expect(await screen.findByText('Put on hold: pending repair')).toBeDefined()
+
+  await work.user.click(screen.getByRole('button', { name: 'Release L-1' }))
+  await screen.findByText('L-1 is released.')
+  expect((await known())?.hold).toBeNull()
+  await work.user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Taken back.')
+  expect((await known())?.hold?.state).toBe('pending repair')
+
+  await work.user.click(screen.getByRole('button', { name: 'Retire' }))
+  await work.user.click(await screen.findByRole('radio', { name: 'Destroyed, with certificate' }))
+  await work.user.type(screen.getByLabelText('By whom?'), 'Shred Ltd')
+  await work.user.click(screen.getByRole('button', { name: 'Retire it' }))
+  expect(await screen.findByText('Enter the number of the certificate')).toBeDefined()
+  await work.user.type(screen.getByLabelText('Number of the certificate'), 'C-12')
+  await work.user.click(screen.getByRole('button', { name: 'Retire it' }))
+  await screen.findByText('Retired: destroyed, by Shred Ltd, since Tue 24 Nov')
+  expect(await screen.findByText('Certificate C-12.')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Retire' })).toBeNull()
+})
+
+test('what still holds data can be destroyed, and goes no other way before it is sanitised', async () => {
+  const work = await renderAtWork(routes)
+  await work.services.swaps.add(aSwap())
+  work.open(`/stock/device/${old}`)
+  await work.user.click(await screen.findByRole('button', { name: 'Retire' }))
+  await screen.findByRole('radio', { name: 'Destroyed, with certificate' })
+  expect(screen.getAllByRole('radio')).toHaveLength(1)
+})
+
+function WithUndo() {
+  return (
+    <>
+      <UndoHost />
+      <DeviceScreen />
+    </>
+  )
+}

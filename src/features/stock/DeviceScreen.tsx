@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
-import { combineLatest } from 'rxjs'
+import { combineLatest, map } from 'rxjs'
 import { tidyAssetTag } from '../../domain/device/device.ts'
-import type { HistoryEntry } from '../../domain/stock/historyOf.ts'
-import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { type HistoryEntry, historyOf } from '../../domain/stock/historyOf.ts'
+import type { Hold, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -17,8 +17,10 @@ import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import styles from './Device.module.css'
+import { DeviceActions } from './DeviceActions.tsx'
 import { historyLineOf } from './historyWords.ts'
 import { placeWordsOf } from './placeWords.ts'
+import { holdWords } from './stockWords.ts'
 
 /** One device: what is known of it, where it is, and all that happened to it at this bar. */
 export function DeviceScreen() {
@@ -27,7 +29,11 @@ export function DeviceScreen() {
   const assetTag = tidyAssetTag(useParams()['assetTag'] ?? '')
   const held = useLive(
     useMemo(
-      () => combineLatest({ known: stock.whereabouts$(bar.barId), history: stock.history$(bar.barId, assetTag) }),
+      () =>
+        combineLatest({
+          known: stock.whereabouts$(bar.barId),
+          history: stock.records$(bar.barId).pipe(map((records) => historyOf(records, assetTag))),
+        }),
       [stock, bar.barId, assetTag],
     ),
   )
@@ -48,7 +54,7 @@ export function DeviceScreen() {
 function Known({ device }: { readonly device: Whereabouts | undefined }) {
   const { catalogue } = useWorkplace()
   if (device === undefined) return null
-  const { serial, modelId, place, since } = device
+  const { serial, modelId, place, since, hold } = device
   const model = catalogue.models.find(({ id }) => id === modelId)?.name ?? modelId
   const where = placeWordsOf(place)
   return (
@@ -59,12 +65,18 @@ function Known({ device }: { readonly device: Whereabouts | undefined }) {
             label: 'Where it is',
             value: `${where.slice(0, 1).toUpperCase()}${where.slice(1)}, since ${dayWords(since)}`,
           },
+          ...(hold === null ? [] : [{ label: 'On hold', value: holdLine(hold) }]),
           { label: 'Model', value: model ?? 'Not known' },
           { label: 'Serial number', value: serial ?? 'Not known' },
         ]}
       />
+      <DeviceActions device={device} />
     </Card>
   )
+}
+
+function holdLine({ state, reason, since }: Hold): string {
+  return `${holdWords[state]} since ${dayWords(since)}${reason === null ? '' : `: ${reason}`}`
 }
 
 function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {

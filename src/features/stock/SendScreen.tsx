@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { stockByModel } from '../../domain/stock/stockByModel.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -13,6 +14,7 @@ import { ScanButton } from '../../ui/ScanButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
 import { useWorkplace } from '../../workplace.tsx'
+import { deviceHintOf } from './deviceHintOf.ts'
 import styles from './Stock.module.css'
 import { TagEntry } from './TagEntry.tsx'
 import { isHandedIn, type Send, useSend } from './useSend.ts'
@@ -171,16 +173,7 @@ function Devices({ send }: { readonly send: Send }) {
             id="send-used"
             label="To be sanitised"
             isLabelHidden
-            choices={toSanitise.map(({ assetTag, serial, place }) => ({
-              value: assetTag,
-              label: assetTag,
-              hint: [
-                place.kind === 'handed in' && place.from !== '' ? `From ${place.from}` : null,
-                serial === null ? 'serial not known' : `serial ${serial}`,
-              ]
-                .filter((words) => words !== null)
-                .join(', '),
-            }))}
+            choices={choicesOf(toSanitise)}
             value={draft.chosen}
             onChange={chooseAmong(toSanitise.map(({ assetTag }) => assetTag))}
           />
@@ -194,11 +187,7 @@ function Devices({ send }: { readonly send: Send }) {
               id={`send-${modelId}`}
               label={name}
               isLabelHidden
-              choices={devices.map(({ assetTag, serial }) => ({
-                value: assetTag,
-                label: assetTag,
-                hint: serial === null ? 'Serial not known' : `Serial ${serial}`,
-              }))}
+              choices={choicesOf(devices)}
               value={draft.chosen}
               onChange={chooseAmong(devices.map(({ assetTag }) => assetTag))}
             />
@@ -206,4 +195,8 @@ function Devices({ send }: { readonly send: Send }) {
         ))}
     </>
   )
+}
+
+function choicesOf(devices: readonly Whereabouts[]) {
+  return devices.map((device) => ({ value: device.assetTag, label: device.assetTag, hint: deviceHintOf(device) }))
 }

@@ -16,6 +16,7 @@ import { useWorkplace } from '../../workplace.tsx'
 import { HalfDoneSwaps } from './HalfDoneSwaps.tsx'
 import { IssuedTwice } from './IssuedTwice.tsx'
 import { LoanersOut } from './LoanersOut.tsx'
+import { OnHold } from './OnHold.tsx'
 import { ModelList } from './ModelList.tsx'
 import styles from './Stock.module.css'
 import { stockByModel } from '../../domain/stock/stockByModel.ts'
@@ -78,6 +79,7 @@ export function StockScreen() {
           <Card title="Old devices still to come in">
             <HalfDoneSwaps swaps={held.value.halfDone} />
           </Card>
+          <OnHold known={[...held.value.known.values()]} />
           <LoanersOut known={[...held.value.known.values()]} />
           <ToSanitise known={[...held.value.known.values()]} />
           {dialog === 'in' && <TakeInDialog known={held.value.known} onClose={close} />}

@@ -95,6 +95,8 @@ function problemOfPlace(before: Whereabouts | undefined): DeviceProblems {
     case 'handed in':
     case 'with holder':
       return { assetTag: `${before.assetTag} is ${placeWordsOf(before.place)}: find it in the lists of this page` }
+    case 'retired':
+      return { assetTag: `${before.assetTag} was retired. If it is here all the same, count it as found` }
     // Also one that was issued: it turned up, and is to be sanitised before it goes out again.
     default:
       return {}

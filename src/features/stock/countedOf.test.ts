@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aWhereabouts } from '../../testing/aWhereabouts.ts'
 import { countedOf, expectedIn, missingOf, tickOff } from './countedOf.ts'
 import { newCountDraft } from './countDraft.ts'
 
@@ -16,9 +17,7 @@ test('a tag is ticked off once, however it is typed', () => {
 
 test('what is not expected is not counted before somebody has said what it is', () => {
   const place = { kind: 'gone', why: 'Lost', isSeenTo: false } as const
-  const known = new Map([
-    ['L9', { assetTag: 'L9', serial: 'S', modelId: 'm', place, since: '', isUsed: false, issuedTwice: [] }],
-  ])
+  const known = new Map([['L9', aWhereabouts('L9', { place })]])
   expect(tickOff(start, 'L9', expected, known)).toMatchObject({
     kind: 'unexpected',
     words: 'L9 is not expected here. It is out: lost.',
@@ -34,7 +33,7 @@ test('a code that is no asset tag is not taken for one', () => {
 
 test('what is to be sanitised lies in the stockroom, too', () => {
   const place = { kind: 'handed in', from: 'PC Osei', hasFailed: false } as const
-  const back = { assetTag: 'OLD', serial: null, modelId: 'm', place, since: '', isUsed: true, issuedTwice: [] }
+  const back = aWhereabouts('OLD', { serial: null, place, isUsed: true })
   expect(expectedIn(new Map([['OLD', back]])).map(({ assetTag }) => assetTag)).toEqual(['OLD'])
 })
 

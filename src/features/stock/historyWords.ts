@@ -1,6 +1,6 @@
 import type { Custody } from '../../domain/stock/custody.ts'
 import type { HistoryEntry } from '../../domain/stock/historyOf.ts'
-import type { Sanitisation, StockMovement } from '../../domain/stock/stockMovement.ts'
+import type { Disposition, Sanitisation, StockMovement } from '../../domain/stock/stockMovement.ts'
 import type { Told } from '../../domain/stock/told.ts'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
 import { dayWords } from '../../ui/timeWords.ts'
@@ -85,9 +85,23 @@ function lineOfReplaced({ swap }: Extract<Told, { kind: 'replaced' }>): HistoryL
   }
 }
 
-function lineOfMovement({ direction, why, sanitisation }: StockMovement): HistoryLine {
+function lineOfMovement({ direction, why, sanitisation, holding, disposition }: StockMovement): HistoryLine {
+  if (holding) return lineOfHolding(holding)
+  if (disposition) return lineOfDisposition(disposition)
   if (sanitisation) return lineOfSanitisation(sanitisation)
   return direction === 'in' ? plain(`Taken in: ${lower(why)}`, 'plus') : plain(`Taken out: ${lower(why)}`, 'log-out')
+}
+
+function lineOfHolding({ state, reason }: NonNullable<StockMovement['holding']>): HistoryLine {
+  const details = reason === null ? [] : [`Reason: ${reason}`]
+  return state === 'available'
+    ? plain('Released: can be handed out again', 'check', details)
+    : plain(`Put on hold: ${state}`, 'circle-pause', details)
+}
+
+function lineOfDisposition({ how, by, certificate }: Disposition): HistoryLine {
+  const details = [`By ${by}.`, ...(certificate === null ? [] : [`Certificate ${certificate}.`])]
+  return plain(`Retired: ${how}`, 'circle-x', details)
 }
 
 function lineOfSanitisation({ method, tool, verifiedBy, certificate, result }: Sanitisation): HistoryLine {

@@ -6,7 +6,8 @@ export function placeWordsOf(place: Place): string {
     case 'in stock':
       return 'in stock'
     case 'handed in':
-      return place.hasFailed ? 'back, and its data could not be removed' : `back from ${place.from}, not sanitised yet`
+      if (place.hasFailed) return 'back, and its data could not be removed'
+      return place.from === '' ? 'back, not sanitised yet' : `back from ${place.from}, not sanitised yet`
     case 'issued':
       return `issued to ${place.issue.to}`
     case 'lent':
@@ -15,6 +16,8 @@ export function placeWordsOf(place: Place): string {
       return `still with ${place.holder}`
     case 'sent':
       return 'on its way to another bar'
+    case 'retired':
+      return `retired: ${place.how}, by ${place.by}`
     case 'gone':
       return `out: ${place.why.toLowerCase()}`
   }

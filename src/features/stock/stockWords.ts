@@ -1,4 +1,4 @@
-import type { Sanitisation } from '../../domain/stock/stockMovement.ts'
+import type { Disposition, HoldState, Sanitisation } from '../../domain/stock/stockMovement.ts'
 import type { IncomingDevice } from '../../domain/swap/swap.ts'
 
 export const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
@@ -6,6 +6,20 @@ export const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
   'cryptographic erase': 'Cryptographic erase',
   'factory reset': 'Factory reset',
   'no storage': 'It stores nothing',
+}
+
+export const holdWords: Readonly<Record<HoldState, string>> = {
+  defective: 'Defective',
+  'pending repair': 'Pending repair',
+  'pending disposal': 'Pending disposal',
+  quarantine: 'Quarantine',
+}
+
+export const dispositionWords: Readonly<Record<Disposition['how'], string>> = {
+  recycled: 'Recycled',
+  destroyed: 'Destroyed, with certificate',
+  'returned to lessor': 'Returned to the lessor',
+  sold: 'Sold',
 }
 
 export const conditionWords: Readonly<Record<IncomingDevice['condition'], string>> = {

@@ -6,14 +6,14 @@ import { useServices } from '../../services.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 
 /** What a movement says, without what every record of this tablet carries. */
-export type Told = Omit<Movement, 'id' | 'barId' | 'openingId' | 'by'>
+export type MovementTold = Omit<Movement, 'id' | 'barId' | 'openingId' | 'by'>
 
 export type Movements = {
   /** Resolves with it when it is durably on this tablet. */
-  readonly record: (told: Told) => Promise<StockMovement>
+  readonly record: (told: MovementTold) => Promise<StockMovement>
   readonly takeBack: (movement: Pick<StockMovement, 'id' | 'device' | 'direction'>) => Promise<void>
   /** One record for each device; what stands of the consignment already is left out. */
-  readonly recordConsignment: (told: readonly Told[], consignmentId: string) => Promise<void>
+  readonly recordConsignment: (told: readonly MovementTold[], consignmentId: string) => Promise<void>
   readonly takeConsignmentBack: (consignmentId: string) => Promise<void>
 }
 
@@ -22,7 +22,7 @@ export function useMovements(): Movements {
   const { stock, newId, stamp } = useServices()
   const { bar, shift, tablet } = useWorkplace()
   const { barId } = bar
-  const movementOf = (told: Told) =>
+  const movementOf = (told: MovementTold) =>
     recordStockMovement(
       { id: newId('stock-movement'), barId, openingId: shift.opening.id, by: tablet.installId, ...told },
       stamp(),

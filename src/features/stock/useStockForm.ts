@@ -6,7 +6,7 @@ import { useDirtyForm } from '../../ui/useDirtyForm.ts'
 import { useDraft } from '../../ui/useDraft.ts'
 import { useUndoStore } from '../../ui/undoStore.ts'
 import { holdsStockAnswers, newStockDraft, readStockDraft, type StockDraft } from './stockDraft.ts'
-import { type Told, useMovements } from './useMovements.ts'
+import { type MovementTold, useMovements } from './useMovements.ts'
 
 export type StockForm = {
   readonly typed: StockDraft
@@ -15,18 +15,20 @@ export type StockForm = {
   readonly failure: string | null
   readonly isSaving: boolean
   /** Records a movement, and offers to take it back for ten seconds. True when it is durably on this tablet. */
-  readonly move: (device: MovedDevice, told: Omit<Told, 'device'>, done: string) => Promise<boolean>
+  readonly move: (device: MovedDevice, told: Omit<MovementTold, 'device'>, done: string) => Promise<boolean>
   readonly bringLoanerBack: (
     visitId: string,
     back: Extract<VisitHappening, { kind: 'loaner back' }>,
   ) => Promise<boolean>
 }
 
+type FormName = 'take in' | 'take out' | `${'sanitise' | 'back' | 'hold' | 'retire'}:${string}`
+
 /**
  * One small form of the stock, with a draft of its own that outlives a reload: `form` names it, and the device where it is
  * about one, so that nothing that was typed of one device is said of another. Null until the draft was read.
  */
-export function useStockForm(form: 'take in' | 'take out' | `sanitise:${string}` | `back:${string}`): StockForm | null {
+export function useStockForm(form: FormName): StockForm | null {
   const { drafts, appUpdate, visits, stamp } = useServices()
   const { record, takeBack } = useMovements()
   const offerUndo = useUndoStore((undo) => undo.offerUndo)

@@ -29,8 +29,8 @@ export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change }
   const [problems, setProblems] = useState<LoanerProblems>({})
   const today = now()
   const save = async () => {
-    const place = known.status === 'ready' ? known.value.get(tidyAssetTag(typed.loanerTag))?.place : undefined
-    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'), place)
+    const device = known.status === 'ready' ? known.value.get(tidyAssetTag(typed.loanerTag)) : undefined
+    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'), device)
     setProblems(found)
     const dueOn = calendarDayOf(typed.loanerDueOn)
     if (Object.keys(found).length > 0 || dueOn === null) return

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { aWhereabouts } from '../../testing/aWhereabouts.ts'
 import { loanerProblemsOf } from './loanerProblemsOf.ts'
 
 const day = (text: string) => {
@@ -19,8 +21,15 @@ test.each<[string, string, readonly string[]]>([
   expect(Object.keys(problems)).toEqual(fields)
 })
 
-test('what came back and is not sanitised cannot be lent', () => {
-  const place = { kind: 'handed in', from: 'PC Osei', hasFailed: false } as const
-  const problems = loanerProblemsOf({ loanerTag: 'ln7', loanerDueOn: day('1 12 2026') }, '2026-11-24', place)
-  expect(problems.tag).toBe('LN7 came back and is not sanitised yet: see Stock')
+test.each<[string, Partial<Whereabouts>]>([
+  [
+    'LN7 came back and is not sanitised yet: see Stock',
+    { place: { kind: 'handed in', from: 'PC Osei', hasFailed: false } },
+  ],
+  ['LN7 is on hold, defective: see Stock', { hold: { state: 'defective', reason: 'Hinge', since: '' } }],
+  ['LN7 was retired: sold', { place: { kind: 'retired', how: 'sold', by: 'The lessor' } }],
+  ['The serial number of LN7 is not known: it cannot be handed out', { serial: null }],
+])('%s', (words, changes) => {
+  const typed = { loanerTag: 'ln7', loanerDueOn: day('1 12 2026') }
+  expect(loanerProblemsOf(typed, '2026-11-24', aWhereabouts('LN7', changes)).tag).toBe(words)
 })
