@@ -9,6 +9,7 @@ export function aWhereabouts(assetTag: string, changes: Partial<Whereabouts> = {
     place: { kind: 'in stock' },
     since: '2026-11-24T09:00:00.000Z',
     hold: null,
+    reservation: null,
     isUsed: false,
     issuedTwice: [],
     ...changes,

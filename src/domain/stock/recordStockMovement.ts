@@ -16,6 +16,7 @@ export type Movement = {
   readonly custody?: Custody | null | undefined
   readonly sanitisation?: Sanitisation | null | undefined
   readonly holding?: StockMovement['holding']
+  readonly reservation?: StockMovement['reservation']
   readonly disposition?: StockMovement['disposition']
   /** The id of the movement that is taken back. */
   readonly undoes?: string | null | undefined

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { eventStampFields, instant } from '../record/eventStamp.ts'
+import { calendarDay, eventStampFields, instant } from '../record/eventStamp.ts'
 import { recordFields } from '../record/record.ts'
 import { custodySchema } from './custody.ts'
 
@@ -31,6 +31,18 @@ const disposition = v.looseObject({
   by: text(80),
   certificate: v.nullable(text(60)),
 })
+
+/** Kept for somebody until the end of a day, or for nobody any more. It says nothing of where the device is. */
+const reservation = v.variant('kind', [
+  v.looseObject({
+    kind: v.literal('made'),
+    /** Null where only the name is known. */
+    staffNumber: v.nullable(text(12)),
+    name: v.nullable(text(80)),
+    until: calendarDay,
+  }),
+  v.looseObject({ kind: v.literal('ended') }),
+])
 
 /** The removal of data from a device that came back, and who looked that it is so. */
 const sanitisation = v.looseObject({
@@ -65,6 +77,7 @@ export const stockMovementSchema = v.looseObject({
   sanitisation: v.optional(v.nullable(sanitisation)),
   /** With it, an older app takes `out` for gone and `in` for back: it offers nothing that is on hold. */
   holding: v.optional(v.nullable(holding)),
+  reservation: v.optional(v.nullable(reservation)),
   disposition: v.optional(v.nullable(disposition)),
   /** Takes that movement back: neither of the two counts. */
   undoes: v.optional(v.nullable(v.string())),

@@ -7,7 +7,7 @@ import type { Visit } from '../visit/visit.ts'
 import { cameBack, type StockCount } from './stockCount.ts'
 import { outReasons, type StockMovement } from './stockMovement.ts'
 import type { Told } from './told.ts'
-import type { Hold, Issue, Place } from './whereabouts.ts'
+import type { Hold, Issue, Place, Reservation } from './whereabouts.ts'
 
 export type StockRecord = StockMovement | StockCount | Swap | Visit
 
@@ -23,6 +23,7 @@ export type Step = {
   readonly isAside?: boolean
   /** From now on; null ends it. Missing: it says nothing of it. */
   readonly hold?: Hold | null
+  readonly reservation?: Reservation | null
   /** Its data was removed just then. */
   readonly isSanitised?: boolean
   /** Somebody had it until then. */
@@ -49,17 +50,23 @@ export function stockStepsOf(record: StockRecord): readonly Step[] {
 }
 
 function stepOfMovement(movement: StockMovement): Step {
-  const { moved, device, holding, sanitisation } = movement
+  const { moved, device, holding, reservation, sanitisation } = movement
   const { assetTag, serial, modelId } = device
   const told = { kind: 'moved', movement } as const
   const step = { moved, assetTag, serial, modelId, told }
   // Whoever tells of a device that this bar did not know has it before them.
-  if (holding) return { ...step, place: { kind: 'in stock' }, isAside: true, hold: holdOf(holding, moved.at) }
+  const aside = { ...step, place: { kind: 'in stock' }, isAside: true } as const
+  if (holding) return { ...aside, hold: holdOf(holding, moved.at) }
+  if (reservation) return { ...aside, reservation: reservation.kind === 'made' ? reservationOf(reservation) : null }
   return { ...step, place: placeAfterMovement(movement), isSanitised: sanitisation?.result === 'passed' }
 }
 
 function holdOf({ state, reason }: NonNullable<StockMovement['holding']>, since: string): Hold | null {
   return state === 'available' ? null : { state, reason, since }
+}
+
+function reservationOf({ staffNumber, name, until }: Reservation): Reservation {
+  return { staffNumber, name, until }
 }
 
 function placeAfterMovement({ direction, why, otherBarId = null, sanitisation, disposition }: StockMovement): Place {

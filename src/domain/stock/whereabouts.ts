@@ -34,6 +34,14 @@ export type Hold = {
   readonly since: string
 }
 
+/** In stock for somebody, until the end of a day. */
+export type Reservation = {
+  readonly staffNumber: string | null
+  readonly name: string | null
+  /** `yyyy-MM-dd`. It lapses by itself, which only who reads it can say: `reservationOn`. */
+  readonly until: string
+}
+
 export type Whereabouts = {
   readonly assetTag: string
   /** Null where no record of this bar tells it. */
@@ -43,6 +51,8 @@ export type Whereabouts = {
   readonly since: string
   /** Only of what is here. */
   readonly hold: Hold | null
+  /** Only of what is in stock; also one that has lapsed. */
+  readonly reservation: Reservation | null
   /** Somebody had it, and its data was not removed since. */
   readonly isUsed: boolean
   /** Where it went out twice with no coming back between: every story, in order. Else none. */

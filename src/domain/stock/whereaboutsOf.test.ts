@@ -202,6 +202,21 @@ describe('a device on hold', () => {
   })
 })
 
+test('a reservation moves nothing, is ended by hand, and ends when the device goes out', () => {
+  const { assetTag } = outgoing
+  const osei = { staffNumber: 'P1234', name: null, until: '2026-12-01' }
+  const made = moved(assetTag, 5, { reservation: { kind: 'made', ...osei } })
+  const ended = moved(assetTag, 9, { reservation: { kind: 'ended' } })
+  const known = (moves: readonly StockMovement[], swaps = [] as StockRecords['swaps']) =>
+    whereaboutsOf({ moves: [moved(assetTag, 0), ...moves], swaps, visits: [] }).get(assetTag)
+  expect(known([made])).toMatchObject({ place: { kind: 'in stock' }, since: aStamp(0).at, reservation: osei })
+  expect(known([made, ended])?.reservation).toBeNull()
+  expect(known([made], [aSwap()])).toMatchObject({ place: { kind: 'issued' }, reservation: null })
+  // Reserved by a tablet that had not heard of the swap.
+  const late = moved(assetTag, 50, { reservation: { kind: 'made', ...osei } })
+  expect(known([late], [aSwap()])).toMatchObject({ place: { kind: 'issued' }, reservation: null })
+})
+
 test('what was retired is here no more; with data on it, it comes in again as handed in', () => {
   const disposition = { how: 'destroyed', by: 'The shredder', certificate: 'C-1' } as const
   const end = moved('L1', 5, { direction: 'out', disposition })
@@ -294,6 +309,8 @@ test('the fold that remembers says the same as the one that begins anew, whateve
     moved('L1', 78, { undoes: out.id }),
     moved('L2', 79, { why: 'Sanitised', sanitisation: passed }),
     moved('L1', 44, { direction: 'out', holding: { state: 'quarantine', reason: 'Smells' } }),
+    moved('L1', 46, { reservation: { kind: 'made', staffNumber: 'P1', name: null, until: '2026-12-01' } }),
+    moved('L1', 57, { reservation: { kind: 'ended' } }),
     moved('L1', 55, { holding: { state: 'available', reason: null } }),
     moved(outgoing.assetTag, 66, { direction: 'out', holding: { state: 'defective', reason: null } }),
     moved('L2', 88, { direction: 'out', disposition: { how: 'sold', by: 'The lessor', certificate: null } }),

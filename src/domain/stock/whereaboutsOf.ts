@@ -4,7 +4,7 @@ import type { StockCount } from './stockCount.ts'
 import type { StockMovement } from './stockMovement.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import { type Step, type StockRecord, stockStepsOf } from './stockSteps.ts'
-import type { Hold, Issue, Place, Whereabouts } from './whereabouts.ts'
+import type { Hold, Issue, Place, Reservation, Whereabouts } from './whereabouts.ts'
 
 /** All that tells where a bar's devices are; of `visits` only those that issued a loaner matter. */
 export type StockRecords = {
@@ -22,7 +22,8 @@ export type StockRecords = {
  * - A loan lends until the loaner is back, which is handed in.
  * - What somebody had stands in stock once its data was removed, and not if that failed; until then it is handed in, whatever
  *   brings it back, unless it was with people who see to it.
- * - A hold says nothing of where a device is. It lasts until it is released or the device leaves.
+ * - A hold and a reservation say nothing of where a device is. They last until they are ended or the device leaves. The fold has
+ *   no clock: whether a reservation has lapsed is decided where it is read.
  * - A movement that was taken back did not happen.
  * - A device that goes out by another record while it is out already was issued twice: all its issues since it was last here are
  *   told.
@@ -99,15 +100,32 @@ function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
   const modelId = step.modelId ?? before?.modelId ?? null
   const place = placeAfter(before, step)
   const hold = holdAfter(before, place, step)
-  if (before !== undefined && place === before.place) return { ...before, serial, modelId, hold }
+  const reservation = reservationAfter(before, place, step)
+  if (before !== undefined && place === before.place) return { ...before, serial, modelId, hold, reservation }
   const isUsed = place.kind === 'in stock' ? false : isUsedAt(place) || step.isUsed === true || before?.isUsed === true
-  return { assetTag, serial, modelId, place, since: moved.at, hold, isUsed, issuedTwice: issuesAfter(before, place) }
+  return {
+    assetTag,
+    serial,
+    modelId,
+    place,
+    since: moved.at,
+    hold,
+    reservation,
+    isUsed,
+    issuedTwice: issuesAfter(before, place),
+  }
 }
 
 /** What is kept here stays on hold, through a removal of its data too, until it is released or leaves. */
 function holdAfter(before: Whereabouts | undefined, { kind }: Place, step: Step): Hold | null {
   if (kind !== 'in stock' && kind !== 'handed in') return null
   return step.hold === undefined ? (before?.hold ?? null) : step.hold
+}
+
+/** The last one stands, until it is ended or the device leaves. */
+function reservationAfter(before: Whereabouts | undefined, { kind }: Place, step: Step): Reservation | null {
+  if (kind !== 'in stock') return null
+  return step.reservation === undefined ? (before?.reservation ?? null) : step.reservation
 }
 
 function placeAfter(before: Whereabouts | undefined, { place, isAside, isSanitised, isMissed }: Step): Place {

@@ -1,3 +1,4 @@
+import { format } from 'date-fns'
 import { useState } from 'react'
 import { missingReasons } from '../../domain/stock/stockCount.ts'
 import { useServices } from '../../services.tsx'
@@ -46,6 +47,7 @@ function Counting({ count }: { readonly count: Count }) {
   const [isExplaining, setExplaining] = useState(false)
   const [isAsked, setAsked] = useState(false)
   useHandScanner((text) => void count.tick(text))
+  const today = format(now(), 'yyyy-MM-dd')
   const unexplained = missing.filter(({ assetTag }) => draft.whys[assetTag] === undefined).length
   const toSanitise = expected.filter(({ place }) => place.kind === 'handed in')
   const inStock = expected
@@ -136,7 +138,7 @@ function Counting({ count }: { readonly count: Count }) {
               choices={group.devices.map((device) => ({
                 value: device.assetTag,
                 label: device.assetTag,
-                hint: deviceHintOf(device),
+                hint: deviceHintOf(device, today),
               }))}
               value={draft.seen}
               onChange={(seen) => change({ seen: [...seen] })}
@@ -152,7 +154,7 @@ function Counting({ count }: { readonly count: Count }) {
             choices={toSanitise.map((device) => ({
               value: device.assetTag,
               label: device.assetTag,
-              hint: deviceHintOf(device),
+              hint: deviceHintOf(device, today),
             }))}
             value={draft.seen}
             onChange={(seen) => change({ seen: [...seen] })}

@@ -1,18 +1,29 @@
 import { useState } from 'react'
 import { isHere } from '../../domain/stock/isHere.ts'
+import { reservationOn } from '../../domain/stock/reservationOn.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { EndReservationButton } from './EndReservationButton.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
 import { ReleaseButton } from './ReleaseButton.tsx'
+import { ReserveDialog } from './ReserveDialog.tsx'
 import { RetireDialog } from './RetireDialog.tsx'
 import { SanitiseDialog } from './SanitiseDialog.tsx'
 import styles from './Stock.module.css'
 
+export type DeviceActionsProps = {
+  readonly device: Whereabouts
+  /** `yyyy-MM-dd` */
+  readonly today: string
+}
+
 /** What can be done with a device that is here. */
-export function DeviceActions({ device }: { readonly device: Whereabouts }) {
-  const [dialog, setDialog] = useState<'sanitise' | 'hold' | 'retire' | null>(null)
+export function DeviceActions({ device, today }: DeviceActionsProps) {
+  const [dialog, setDialog] = useState<'sanitise' | 'reserve' | 'hold' | 'retire' | null>(null)
   const close = () => setDialog(null)
   if (!isHere(device)) return null
+  const reservation = reservationOn(device, today)
+  const isComplete = device.serial !== null && device.modelId !== null
   return (
     <>
       <div className={styles.ways}>
@@ -21,6 +32,12 @@ export function DeviceActions({ device }: { readonly device: Whereabouts }) {
             Sanitise
           </Button>
         )}
+        {device.place.kind === 'in stock' && isComplete && device.hold === null && reservation === null && (
+          <Button icon="user" onPress={() => setDialog('reserve')}>
+            Reserve
+          </Button>
+        )}
+        {reservation !== null && <EndReservationButton device={device} />}
         {device.hold === null ? (
           <Button icon="circle-pause" onPress={() => setDialog('hold')}>
             Put on hold
@@ -33,6 +50,7 @@ export function DeviceActions({ device }: { readonly device: Whereabouts }) {
         </Button>
       </div>
       {dialog === 'sanitise' && <SanitiseDialog device={device} onClose={close} />}
+      {dialog === 'reserve' && <ReserveDialog device={device} onClose={close} />}
       {dialog === 'hold' && <HoldDialog device={device} onClose={close} />}
       {dialog === 'retire' && <RetireDialog device={device} onClose={close} />}
     </>

@@ -88,6 +88,23 @@ test('a device is put on hold with a reason, released, and retired; each can be 
   expect(screen.queryByRole('button', { name: 'Retire' })).toBeNull()
 })
 
+test('a device is reserved for somebody until a day, and for nobody any more by one tap', async () => {
+  const work = await renderAtWork([{ path: '/stock/device/:assetTag', Component: WithUndo }])
+  await work.receiveStock([{ assetTag: 'L-1', serial: 'S1', modelId: 'laptop-a' }])
+  work.open('/stock/device/L-1')
+  await work.user.click(await screen.findByRole('button', { name: 'Reserve' }))
+  await work.user.click(await screen.findByRole('button', { name: 'Reserve it' }))
+  expect(await screen.findByText('Enter a staff number or a name')).toBeDefined()
+  await work.user.type(screen.getByLabelText('Staff number'), 'p1234')
+  await work.user.click(screen.getByRole('button', { name: 'In 7 days' }))
+  await work.user.click(screen.getByRole('button', { name: 'Reserve it' }))
+  await screen.findByText('L-1 is reserved for P1234 until Tue 1 Dec.')
+  await screen.findByText('For P1234, until Tue 1 Dec')
+  await work.user.click(screen.getByRole('button', { name: 'End reservation of L-1' }))
+  await screen.findByText('L-1 is reserved for nobody any more.')
+  expect(screen.queryByText('For P1234, until Tue 1 Dec')).toBeNull()
+})
+
 test('what still holds data can be destroyed, and goes no other way before it is sanitised', async () => {
   const work = await renderAtWork(routes)
   await work.services.swaps.add(aSwap())

@@ -1,8 +1,10 @@
+import { format } from 'date-fns'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { combineLatest, map } from 'rxjs'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { type HistoryEntry, historyOf } from '../../domain/stock/historyOf.ts'
+import { nameOfReservation, reservationOn } from '../../domain/stock/reservationOn.ts'
 import type { Hold, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -14,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { SummaryList } from '../../ui/SummaryList.tsx'
 import { clockWords, dayWords } from '../../ui/timeWords.ts'
+import { useNow } from '../../ui/useNow.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import styles from './Device.module.css'
@@ -52,11 +55,14 @@ export function DeviceScreen() {
 }
 
 function Known({ device }: { readonly device: Whereabouts | undefined }) {
+  const { now } = useServices()
   const { catalogue } = useWorkplace()
+  const today = format(useNow(now), 'yyyy-MM-dd')
   if (device === undefined) return null
   const { serial, modelId, place, since, hold } = device
   const model = catalogue.models.find(({ id }) => id === modelId)?.name ?? modelId
   const where = placeWordsOf(place)
+  const reservation = reservationOn(device, today)
   return (
     <Card>
       <SummaryList
@@ -65,12 +71,20 @@ function Known({ device }: { readonly device: Whereabouts | undefined }) {
             label: 'Where it is',
             value: `${where.slice(0, 1).toUpperCase()}${where.slice(1)}, since ${dayWords(since)}`,
           },
+          ...(reservation === null
+            ? []
+            : [
+                {
+                  label: 'Reserved',
+                  value: `For ${nameOfReservation(reservation)}, until ${dayWords(reservation.until)}`,
+                },
+              ]),
           ...(hold === null ? [] : [{ label: 'On hold', value: holdLine(hold) }]),
           { label: 'Model', value: model ?? 'Not known' },
           { label: 'Serial number', value: serial ?? 'Not known' },
         ]}
       />
-      <DeviceActions device={device} />
+      <DeviceActions device={device} today={today} />
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { format } from 'date-fns'
 import { useState } from 'react'
 import { stockByModel } from '../../domain/stock/stockByModel.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
@@ -129,7 +130,8 @@ function Sending({ send }: { readonly send: Send }) {
 }
 
 function Devices({ send }: { readonly send: Send }) {
-  const { scanner } = useServices()
+  const { scanner, now } = useServices()
+  const today = format(now(), 'yyyy-MM-dd')
   const { catalogue, bar } = useWorkplace()
   const { here, draft } = send
   useHandScanner((text) => void send.pick(text))
@@ -173,7 +175,7 @@ function Devices({ send }: { readonly send: Send }) {
             id="send-used"
             label="To be sanitised"
             isLabelHidden
-            choices={choicesOf(toSanitise)}
+            choices={choicesOf(toSanitise, today)}
             value={draft.chosen}
             onChange={chooseAmong(toSanitise.map(({ assetTag }) => assetTag))}
           />
@@ -187,7 +189,7 @@ function Devices({ send }: { readonly send: Send }) {
               id={`send-${modelId}`}
               label={name}
               isLabelHidden
-              choices={choicesOf(devices)}
+              choices={choicesOf(devices, today)}
               value={draft.chosen}
               onChange={chooseAmong(devices.map(({ assetTag }) => assetTag))}
             />
@@ -197,6 +199,10 @@ function Devices({ send }: { readonly send: Send }) {
   )
 }
 
-function choicesOf(devices: readonly Whereabouts[]) {
-  return devices.map((device) => ({ value: device.assetTag, label: device.assetTag, hint: deviceHintOf(device) }))
+function choicesOf(devices: readonly Whereabouts[], today: string) {
+  return devices.map((device) => ({
+    value: device.assetTag,
+    label: device.assetTag,
+    hint: deviceHintOf(device, today),
+  }))
 }

@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
+import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
@@ -172,4 +173,31 @@ test('a model with less than its minimum says so', async () => {
   work.open('/stock')
   const model = (await screen.findByRole('heading', { name: 'Laptop A' })).closest('li')
   expect(model?.textContent).toBe('Laptop A1 of at least 2L-1')
+})
+
+test('what is reserved stands in its list and not among what can be handed out, until its day is over', async () => {
+  const work = await atWork()
+  await work.receiveStock([inBag('L-1'), inBag('L-2'), inBag('L-3')])
+  const header = { barId: 'lambeth-popup', openingId: '', by: 'install-1', direction: 'in', why: 'Reserved' } as const
+  const reserve = (assetTag: string, until: string) =>
+    work.services.stock.add(
+      recordStockMovement(
+        {
+          ...header,
+          id: `stock-movement:reserved-${assetTag}`,
+          device: inBag(assetTag),
+          reservation: { kind: 'made', staffNumber: 'P9', name: 'DS Malik', until },
+        },
+        aStamp(5, { id: `reserved-${assetTag}` }),
+      ),
+    )
+  await reserve('L-1', '2026-11-24')
+  await reserve('L-2', '2026-11-23')
+  work.open('/stock')
+  const reserved = within(await screen.findByRole('region', { name: 'Reserved' }))
+  expect(reserved.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'L-1for DS Malik, P9Until tonightEnd reservation',
+  ])
+  const model = screen.getByRole('heading', { name: 'Laptop A' }).closest('li')
+  expect(model?.textContent).toBe('Laptop A2L-2L-3')
 })

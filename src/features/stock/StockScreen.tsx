@@ -1,6 +1,7 @@
+import { format } from 'date-fns'
 import { useMemo, useState } from 'react'
 import { combineLatest } from 'rxjs'
-import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
+import { offeredTo } from '../../domain/stock/offeredTo.ts'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { momentWords } from '../../ui/timeWords.ts'
+import { useNow } from '../../ui/useNow.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { HalfDoneSwaps } from './HalfDoneSwaps.tsx'
@@ -20,13 +22,15 @@ import { OnHold } from './OnHold.tsx'
 import { ModelList } from './ModelList.tsx'
 import styles from './Stock.module.css'
 import { stockByModel } from '../../domain/stock/stockByModel.ts'
+import { Reserved } from './Reserved.tsx'
 import { TakeInDialog } from './TakeInDialog.tsx'
 import { TakeOutDialog } from './TakeOutDialog.tsx'
 import { ToSanitise } from './ToSanitise.tsx'
 
 /** What can be handed out, and what is still to come in, to be sanitised or to be settled. */
 export function StockScreen() {
-  const { stock, swaps } = useServices()
+  const { stock, swaps, now } = useServices()
+  const today = format(useNow(now), 'yyyy-MM-dd')
   const { bar, catalogue } = useWorkplace()
   const held$ = useMemo(
     () =>
@@ -74,11 +78,12 @@ export function StockScreen() {
             </LinkButton>
           </div>
           <Card title="To hand out" aside={<LastCount count={held.value.lastCount} />}>
-            <ModelList groups={stockByModel(stockroomOf(held.value.known), catalogue.models, bar)} />
+            <ModelList groups={stockByModel(offeredTo(held.value.known, null, today), catalogue.models, bar)} />
           </Card>
           <Card title="Old devices still to come in">
             <HalfDoneSwaps swaps={held.value.halfDone} />
           </Card>
+          <Reserved known={[...held.value.known.values()]} today={today} />
           <OnHold known={[...held.value.known.values()]} />
           <LoanersOut known={[...held.value.known.values()]} />
           <ToSanitise known={[...held.value.known.values()]} />

@@ -1,5 +1,6 @@
 import type { Custody } from '../../domain/stock/custody.ts'
 import type { HistoryEntry } from '../../domain/stock/historyOf.ts'
+import { nameOfReservation } from '../../domain/stock/reservationOn.ts'
 import type { Disposition, Sanitisation, StockMovement } from '../../domain/stock/stockMovement.ts'
 import type { Told } from '../../domain/stock/told.ts'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
@@ -85,8 +86,16 @@ function lineOfReplaced({ swap }: Extract<Told, { kind: 'replaced' }>): HistoryL
   }
 }
 
-function lineOfMovement({ direction, why, sanitisation, holding, disposition }: StockMovement): HistoryLine {
+function lineOfMovement({
+  direction,
+  why,
+  sanitisation,
+  holding,
+  reservation,
+  disposition,
+}: StockMovement): HistoryLine {
   if (holding) return lineOfHolding(holding)
+  if (reservation) return lineOfReservation(reservation)
   if (disposition) return lineOfDisposition(disposition)
   if (sanitisation) return lineOfSanitisation(sanitisation)
   return direction === 'in' ? plain(`Taken in: ${lower(why)}`, 'plus') : plain(`Taken out: ${lower(why)}`, 'log-out')
@@ -97,6 +106,11 @@ function lineOfHolding({ state, reason }: NonNullable<StockMovement['holding']>)
   return state === 'available'
     ? plain('Released: can be handed out again', 'check', details)
     : plain(`Put on hold: ${state}`, 'circle-pause', details)
+}
+
+function lineOfReservation(reservation: NonNullable<StockMovement['reservation']>): HistoryLine {
+  if (reservation.kind === 'ended') return plain('Reservation ended', 'x')
+  return plain(`Reserved for ${nameOfReservation(reservation)}`, 'user', [`Until ${dayWords(reservation.until)}.`])
 }
 
 function lineOfDisposition({ how, by, certificate }: Disposition): HistoryLine {

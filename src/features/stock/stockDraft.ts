@@ -18,6 +18,11 @@ const schema = v.object({
   result: v.optional(v.nullable(v.picklist(['passed', 'failed'])), null),
   carriedBy: v.optional(v.nullable(v.picklist(custodyMethods)), null),
   seal: text,
+  staffNumber: text,
+  name: text,
+  untilDay: text,
+  untilMonth: text,
+  untilYear: text,
   condition: v.optional(v.nullable(v.picklist(conditions)), null),
 })
 
@@ -25,8 +30,7 @@ const schema = v.object({
 export type StockDraft = Readonly<v.InferOutput<typeof schema>>
 
 export function newStockDraft(): StockDraft {
-  const texts = { assetTag: '', serial: '', tool: '', verifiedBy: '', certificate: '', note: '', seal: '' }
-  return { ...texts, modelId: null, why: null, method: null, result: null, carriedBy: null, condition: null }
+  return v.parse(schema, {})
 }
 
 export function readStockDraft(value: unknown): StockDraft | null {

@@ -1,7 +1,8 @@
+import { format } from 'date-fns'
 import { useMemo } from 'react'
 import { combineLatest, map, of, switchMap } from 'rxjs'
 import type { Device } from '../../domain/device/device.ts'
-import { stockroomOf } from '../../domain/stock/stockroomOf.ts'
+import { offeredTo } from '../../domain/stock/offeredTo.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
@@ -16,7 +17,7 @@ export type SwapVisit = {
 
 /** The visit of a swap and all that the answers are judged by; null for a visit that this tablet does not hold. */
 export function useSwapVisit(visitId: string): Loadable<SwapVisit | null> {
-  const { visits, swaps, stock } = useServices()
+  const { visits, swaps, stock, now } = useServices()
   const view$ = useMemo(
     () =>
       visits.byId$(visitId).pipe(
@@ -25,13 +26,15 @@ export function useSwapVisit(visitId: string): Loadable<SwapVisit | null> {
             ? of(null)
             : combineLatest({
                 visit: of(visit),
-                stockroom: stock.whereabouts$(visit.barId).pipe(map(stockroomOf)),
+                stockroom: stock
+                  .whereabouts$(visit.barId)
+                  .pipe(map((known) => offeredTo(known, visit.requester, format(now(), 'yyyy-MM-dd')))),
                 earlierSwaps: swaps.ofRequester$(visit.staffNumber),
                 swapsOfVisit: swaps.ofVisit$(visit.id),
               }),
         ),
       ),
-    [visits, swaps, stock, visitId],
+    [visits, swaps, stock, now, visitId],
   )
   return useLive(view$)
 }

@@ -2,6 +2,7 @@ import { addDays, format } from 'date-fns'
 import { useMemo, useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
+import type { Requester } from '../../domain/requester/requester.ts'
 import { useServices } from '../../services.tsx'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -17,12 +18,13 @@ import { newVisitPageDraft } from './visitPageDraft.ts'
 export type LoanerDialogProps = {
   readonly isOpen: boolean
   readonly onClose: () => void
+  readonly requester: Requester
   readonly steps: VisitSteps
   readonly typing: VisitTyping
 }
 
 /** Which device is lent, and until when. */
-export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change } }: LoanerDialogProps) {
+export function LoanerDialog({ isOpen, onClose, requester, steps, typing: { typed, change } }: LoanerDialogProps) {
   const { now, scanner, stock } = useServices()
   const { bar } = useWorkplace()
   const known = useLive(useMemo(() => stock.whereabouts$(bar.barId), [stock, bar.barId]))
@@ -30,7 +32,7 @@ export function LoanerDialog({ isOpen, onClose, steps, typing: { typed, change }
   const today = now()
   const save = async () => {
     const device = known.status === 'ready' ? known.value.get(tidyAssetTag(typed.loanerTag)) : undefined
-    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'), device)
+    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'), requester, device)
     setProblems(found)
     const dueOn = calendarDayOf(typed.loanerDueOn)
     if (Object.keys(found).length > 0 || dueOn === null) return

@@ -60,7 +60,13 @@ export function OutcomeCard({ visit, steps, typing }: OutcomeCardProps) {
           void steps.close(closingAs('escalated', { escalatedTo }))
         }}
       />
-      <LoanerDialog isOpen={asks === 'loaner'} onClose={() => setAsks('nothing')} steps={steps} typing={typing} />
+      <LoanerDialog
+        isOpen={asks === 'loaner'}
+        onClose={() => setAsks('nothing')}
+        requester={visit.requester}
+        steps={steps}
+        typing={typing}
+      />
     </Card>
   )
 }

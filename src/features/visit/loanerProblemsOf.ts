@@ -1,4 +1,6 @@
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import type { Requester } from '../../domain/requester/requester.ts'
+import { isReservedFor, nameOfReservation, reservationOn } from '../../domain/stock/reservationOn.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import type { VisitPageDraft } from './visitPageDraft.ts'
@@ -9,9 +11,11 @@ export type LoanerProblems = { readonly tag?: string; readonly dueOn?: string }
 export function loanerProblemsOf(
   typed: Pick<VisitPageDraft, 'loanerTag' | 'loanerDueOn'>,
   today: string,
+  requester: Requester,
   device?: Whereabouts,
 ): LoanerProblems {
   const place = device?.place
+  const reserved = device === undefined ? null : reservationOn(device, today)
   const tag = tidyAssetTag(typed.loanerTag)
   const dueOn = calendarDayOf(typed.loanerDueOn)
   return {
@@ -19,6 +23,9 @@ export function loanerProblemsOf(
     ...(tag.length > 40 ? { tag: 'An asset tag has at most 40 characters' } : {}),
     ...(place?.kind === 'handed in' ? { tag: `${tag} came back and is not sanitised yet: see Stock` } : {}),
     ...(device?.hold ? { tag: `${tag} is on hold, ${device.hold.state}: see Stock` } : {}),
+    ...(reserved !== null && !isReservedFor(reserved, requester)
+      ? { tag: `${tag} is reserved for ${nameOfReservation(reserved)}: see Stock` }
+      : {}),
     ...(place?.kind === 'retired' ? { tag: `${tag} was retired: ${place.how}` } : {}),
     ...(place?.kind === 'in stock' && device?.serial === null
       ? { tag: `The serial number of ${tag} is not known: it cannot be handed out` }
