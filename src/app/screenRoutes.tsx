@@ -42,6 +42,14 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/stock/DeviceScreen.tsx')).DeviceScreen }),
   },
   {
+    path: '/stock/note/:consignmentId',
+    lazy: async () => ({ Component: (await import('../features/stock/TransferNoteScreen.tsx')).TransferNoteScreen }),
+  },
+  {
+    path: '/stock/receive',
+    lazy: async () => ({ Component: (await import('../features/stock/ReceiveScreen.tsx')).ReceiveScreen }),
+  },
+  {
     path: '/openings',
     lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
   },

@@ -2,6 +2,7 @@ import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
 import { recordStockCount } from '../../src/domain/stock/recordStockCount.ts'
 import { recordStockMovement } from '../../src/domain/stock/recordStockMovement.ts'
+import { readTransferNote, textOfTransferNote, transferNotesOf } from '../../src/domain/stock/transferNote.ts'
 import { stockroomOf } from '../../src/domain/stock/stockroomOf.ts'
 import { recordSwap } from '../../src/domain/swap/recordSwap.ts'
 import { undoSwap } from '../../src/domain/swap/addSwapEvent.ts'
@@ -150,4 +151,52 @@ test('several out, interrupted: what was written stands, the same consignment go
   const held = (await centre.documentsOf(bar)) as readonly { direction?: string; device?: { assetTag: string } }[]
   const out = held.filter(({ direction }) => direction === 'out').map(({ device: sent }) => sent?.assetTag ?? '')
   expect(out.toSorted(byName)).toEqual(three)
+})
+
+test('a transfer between two bars: the note is all that goes between them, and the same note twice takes nothing in twice', async () => {
+  const other = 'croydon-desk'
+  const centre = await aCentre([bar, other])
+  const sender = await aTablet(centre, bar, aDisk(), 'tablet-a')
+  const two = ['L001', 'L002']
+  for (const assetTag of two) await move(sender, assetTag, 'in', 3_600_000)
+  const sent = two.map((assetTag) => {
+    const way = { direction: 'out', why: 'To Croydon desk', otherBarId: other } as const
+    const movement = { ...header(sender, 'stock-movement'), device: device(assetTag), ...way }
+    return recordStockMovement(movement, sender.services.stamp())
+  })
+  await sender.services.stock.addConsignment(sent, 'consignment-1')
+  await sender.allSent()
+  expect((await whereaboutsOn(sender)).get('L001')?.place).toMatchObject({ kind: 'sent', toBarId: other })
+
+  const [text = ''] = transferNotesOf(await firstValueFrom(sender.services.stock.standing$(bar))).map(
+    textOfTransferNote,
+  )
+  const reading = readTransferNote(text)
+  if (reading.kind === 'unclear') expect.unreachable()
+  const { id, fromBarId, devices } = reading.note
+  await sender.close()
+  const first = await aTablet(centre, other, aDisk(), 'tablet-b')
+  const second = await aTablet(centre, other, aDisk(), 'tablet-c')
+  const takeIn = ({ services, installId }: Tablet) =>
+    services.stock.addConsignment(
+      devices.map((each) => {
+        const way = { direction: 'in', why: 'From Lambeth pop-up', otherBarId: fromBarId } as const
+        const identity = { id: services.newId('stock-movement'), barId: other, openingId: '', by: installId }
+        return recordStockMovement({ ...identity, device: each, ...way }, services.stamp())
+      }),
+      id,
+    )
+  expect(await takeIn(first)).toHaveLength(2)
+  expect(await takeIn(first)).toEqual([])
+  // A colleague who has heard of it, too.
+  await first.allSent()
+  const heldBy = async ({ services }: Tablet) =>
+    stockroomOf(await firstValueFrom(services.stock.whereabouts$(other))).map(({ assetTag }) => assetTag)
+  await expect.poll(() => heldBy(second)).toEqual(two)
+  expect(await takeIn(second)).toEqual([])
+  const atCentre = (await centre.documentsOf(other)) as readonly { direction?: string; consignmentId?: string }[]
+  expect(atCentre.filter(({ direction }) => direction === 'in')).toMatchObject([
+    { consignmentId: 'consignment-1' },
+    { consignmentId: 'consignment-1' },
+  ])
 })

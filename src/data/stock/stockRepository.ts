@@ -27,9 +27,10 @@ export type StockRepository = {
   add(record: StockMovement | StockCount): Promise<void>
   /**
    * Movements of one consignment, one after the other, each a record of its own. A device that stands under the consignment
-   * already is left out: should a write fail, the same call again goes on with the rest, and nothing is there twice.
+   * already is left out: should a write fail, the same call again goes on with the rest, and nothing is there twice. Resolves
+   * with what it wrote.
    */
-  addConsignment(movements: readonly StockMovement[], consignmentId: string): Promise<void>
+  addConsignment(movements: readonly StockMovement[], consignmentId: string): Promise<readonly StockMovement[]>
 }
 
 export function createStockRepository(
@@ -66,16 +67,20 @@ export function createStockRepository(
     add: async (record) => void (await moves.add(record)),
     addConsignment: async (movements, consignmentId) => {
       const [first] = movements
-      if (first === undefined) return
+      if (first === undefined) return []
+      const written: StockMovement[] = []
       const held = standingMovements(await moves.find({ selector: { barId: first.barId } }))
       const there = new Set(
         held.filter((move) => move.consignmentId === consignmentId).map(({ device }) => device.assetTag),
       )
       for (const movement of movements) {
         if (there.has(movement.device.assetTag)) continue
-        await moves.add({ ...movement, consignmentId })
+        const record = { ...movement, consignmentId }
+        await moves.add(record)
+        written.push(record)
         there.add(movement.device.assetTag)
       }
+      return written
     },
   }
 }

@@ -13,6 +13,7 @@ export type Movement = {
   readonly why: string
   readonly otherBarId?: string | null | undefined
   readonly consignmentId?: string | null | undefined
+  readonly remark?: string | null | undefined
   readonly custody?: Custody | null | undefined
   readonly sanitisation?: Sanitisation | null | undefined
   readonly holding?: StockMovement['holding']

@@ -74,6 +74,8 @@ export const stockMovementSchema = v.looseObject({
   /** What was sent together, or came together: one id, the same at both bars. */
   consignmentId: v.optional(v.nullable(text(80))),
   custody: v.optional(v.nullable(custodySchema)),
+  /** What differed from what was said to come. */
+  remark: v.optional(v.nullable(text(500))),
   sanitisation: v.optional(v.nullable(sanitisation)),
   /** With it, an older app takes `out` for gone and `in` for back: it offers nothing that is on hold. */
   holding: v.optional(v.nullable(holding)),

@@ -69,11 +69,14 @@ function reservationOf({ staffNumber, name, until }: Reservation): Reservation {
   return { staffNumber, name, until }
 }
 
-function placeAfterMovement({ direction, why, otherBarId = null, sanitisation, disposition }: StockMovement): Place {
+function placeAfterMovement(movement: StockMovement): Place {
+  const { direction, why, otherBarId = null, sanitisation, disposition } = movement
   if (disposition) return { kind: 'retired', how: disposition.how, by: disposition.by }
   if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
   if (direction === 'in') return { kind: 'in stock' }
-  return otherBarId === null ? { kind: 'gone', why, isSeenTo: seenTo.has(why) } : { kind: 'sent', toBarId: otherBarId }
+  return otherBarId === null
+    ? { kind: 'gone', why, isSeenTo: seenTo.has(why) }
+    : { kind: 'sent', toBarId: otherBarId, consignmentId: movement.consignmentId ?? null }
 }
 
 function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {

@@ -18,7 +18,7 @@ export type Place =
   | { readonly kind: 'handed in'; readonly from: string; readonly hasFailed: boolean }
   | { readonly kind: 'issued'; readonly issue: Issue }
   | { readonly kind: 'lent'; readonly issue: Issue; readonly dueOn: string }
-  | { readonly kind: 'sent'; readonly toBarId: string }
+  | { readonly kind: 'sent'; readonly toBarId: string; readonly consignmentId: string | null }
   /** The old device of a swap that was issued a new one for: promised for a day. */
   | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string }
   /** `isSeenTo`: to people who remove its data, such as the base. */

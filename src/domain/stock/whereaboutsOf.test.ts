@@ -97,7 +97,11 @@ describe('where a device is', () => {
 
   test('what is sent to another bar is between the two until that one takes it in', () => {
     const sent = moved('L1', 5, { direction: 'out', why: 'Sent', otherBarId: 'croydon-desk' })
-    expect(placeOf('L1', { moves: [moved('L1', 0), sent] })).toEqual({ kind: 'sent', toBarId: 'croydon-desk' })
+    expect(placeOf('L1', { moves: [moved('L1', 0), sent] })).toEqual({
+      kind: 'sent',
+      toBarId: 'croydon-desk',
+      consignmentId: null,
+    })
   })
 
   test('what a count found that somebody had is handed in, and not in stock', () => {

@@ -18,6 +18,7 @@ import { useWorkplace } from '../../workplace.tsx'
 import { HalfDoneSwaps } from './HalfDoneSwaps.tsx'
 import { IssuedTwice } from './IssuedTwice.tsx'
 import { LoanersOut } from './LoanersOut.tsx'
+import { OnTheirWay } from './OnTheirWay.tsx'
 import { OnHold } from './OnHold.tsx'
 import { ModelList } from './ModelList.tsx'
 import styles from './Stock.module.css'
@@ -67,6 +68,9 @@ export function StockScreen() {
             <Button icon="plus" onPress={() => setDialog('in')}>
               Take a device in
             </Button>
+            <LinkButton to="/stock/receive" icon="qr-code">
+              Take in from another bar
+            </LinkButton>
             <Button icon="log-out" onPress={() => setDialog('out')}>
               Take a device out
             </Button>
@@ -85,6 +89,7 @@ export function StockScreen() {
           </Card>
           <Reserved known={[...held.value.known.values()]} today={today} />
           <OnHold known={[...held.value.known.values()]} />
+          <OnTheirWay known={[...held.value.known.values()]} />
           <LoanersOut known={[...held.value.known.values()]} />
           <ToSanitise known={[...held.value.known.values()]} />
           {dialog === 'in' && <TakeInDialog known={held.value.known} onClose={close} />}

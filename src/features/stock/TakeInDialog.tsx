@@ -17,7 +17,8 @@ export type MoveDialogProps = {
   readonly onClose: () => void
 }
 
-const sources = ['Delivery', 'From the base', 'From another bar', 'Back from repair'] as const
+/** What another bar sent comes in by its note. */
+const sources = ['Delivery', 'From the base', 'Back from repair'] as const
 
 type Problems = DeviceProblems & { readonly why?: string; readonly seal?: string }
 

@@ -13,7 +13,7 @@ import { custodyOut, destinationsOf, lostWays, problemsOfWay, type WayProblems }
 
 /** A device out of the stockroom, other than to a requester; to another bar it is on its way until that one takes it in. */
 export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
-  const { reference } = useServices()
+  const { reference, stamp } = useServices()
   const { bar } = useWorkplace()
   const bars = useLive(useMemo(() => reference.bars$(), [reference]))
   const [problems, setProblems] = useState<DeviceProblems & WayProblems>({})
@@ -33,7 +33,10 @@ export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
     setProblems(found)
     if (Object.keys(found).length > 0 || !isHere(before) || chosen === null) return
     const { label: why, otherBarId } = chosen
-    const out = { direction: 'out', why, otherBarId, custody: custodyOut(bar, typed, chosen) } as const
+    const custody = custodyOut(bar, typed, chosen)
+    // What goes to another bar has a note, also where it goes alone.
+    const consignmentId = otherBarId === null ? null : stamp().id
+    const out = { direction: 'out', why, otherBarId, consignmentId, custody } as const
     const done = `${before.assetTag} is out of stock: ${why.toLowerCase()}.`
     if (await move(movedDeviceOf(before), out, done)) onClose()
   }

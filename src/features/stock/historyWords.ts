@@ -21,7 +21,12 @@ export type HistoryLine = {
 /** One step of a device's history. */
 export function historyLineOf({ told, custody, moved }: HistoryEntry): HistoryLine {
   const line = lineOf(told)
-  const details = [...line.details, ...(custody === null ? [] : [custodyWords(custody)]), ...clockWordsOf(moved)]
+  const details = [
+    ...line.details,
+    ...(custody === null ? [] : [custodyWords(custody)]),
+    ...(told.kind === 'moved' && told.movement.remark ? [told.movement.remark] : []),
+    ...clockWordsOf(moved),
+  ]
   return { ...line, details }
 }
 

@@ -12,8 +12,11 @@ export type Movements = {
   /** Resolves with it when it is durably on this tablet. */
   readonly record: (told: MovementTold) => Promise<StockMovement>
   readonly takeBack: (movement: Pick<StockMovement, 'id' | 'device' | 'direction'>) => Promise<void>
-  /** One record for each device; what stands of the consignment already is left out. */
-  readonly recordConsignment: (told: readonly MovementTold[], consignmentId: string) => Promise<void>
+  /** One record for each device; what stands of the consignment already is left out. Resolves with what it wrote. */
+  readonly recordConsignment: (
+    told: readonly MovementTold[],
+    consignmentId: string,
+  ) => Promise<readonly StockMovement[]>
   readonly takeConsignmentBack: (consignmentId: string) => Promise<void>
 }
 

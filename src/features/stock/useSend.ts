@@ -98,7 +98,8 @@ export function useSend(): Loadable<Send> {
           await draft.discard().catch(() => undefined)
           const count = countWords(sending.gone.length + sending.toGo.length, 'device')
           offerUndo(`${count} out of stock: ${to.label.toLowerCase()}.`, () => takeConsignmentBack(consignmentId))
-          await navigate('/stock')
+          // The other bar wants to scan what goes with it.
+          await navigate(to.otherBarId === null ? '/stock' : `/stock/note/${consignmentId}`)
         }),
     },
   }

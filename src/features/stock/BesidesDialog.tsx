@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { MovedDevice } from '../../domain/stock/stockMovement.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
+
+export type BesidesDialogProps = {
+  readonly assetTag: string
+  /** What this bar knows of it from before. */
+  readonly before: Whereabouts | undefined
+  readonly hasNote: boolean
+  readonly onAdd: (device: MovedDevice) => void
+  readonly onClose: () => void
+}
+
+/** A device that another bar sent and no note tells of: what it is. */
+export function BesidesDialog({ assetTag, before, hasNote, onAdd, onClose }: BesidesDialogProps) {
+  const [typed, setTyped] = useState<{ readonly serial: string; readonly modelId: string | null }>({
+    serial: '',
+    modelId: null,
+  })
+  const [problems, setProblems] = useState<DeviceProblems>({})
+  const device = { ...typed, assetTag }
+  return (
+    <FormDialog
+      title={`What is ${assetTag}?`}
+      isOpen
+      saveLabel="It is here"
+      onSave={() => {
+        const reading = deviceFrom(device, before)
+        setProblems(reading.problems)
+        if (reading.device !== null) onAdd(reading.device)
+      }}
+      onClose={onClose}
+    >
+      {hasNote && <p>It is not on the note. That it came besides is recorded.</p>}
+      <DeviceFields
+        id="besides"
+        typed={device}
+        change={(changes) => setTyped({ ...typed, ...changes })}
+        before={before}
+        problems={problems}
+        isTagGiven
+      />
+    </FormDialog>
+  )
+}

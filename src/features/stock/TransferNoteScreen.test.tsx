@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { firstValueFrom } from 'rxjs'
+import { expect, test } from 'vitest'
+import { aWorkplace } from '../../testing/aWorkplace.ts'
+import { renderAtWork } from '../../testing/renderAtWork.tsx'
+import { SendScreen } from './SendScreen.tsx'
+import { StockScreen } from './StockScreen.tsx'
+import { TransferNoteScreen } from './TransferNoteScreen.tsx'
+
+const croydon = { ...aWorkplace().bar, id: 'bar:croydon-desk', barId: 'croydon-desk', name: 'Croydon desk' }
+const inBag = (assetTag: string) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })
+
+async function atWork() {
+  const work = await renderAtWork([
+    { path: '/stock', Component: StockScreen },
+    { path: '/stock/send', Component: SendScreen },
+    { path: '/stock/note/:consignmentId', Component: TransferNoteScreen },
+  ])
+  await work.receiveReference([croydon])
+  await work.receiveStock([inBag('L-1'), inBag('L-2')])
+  return work
+}
+
+test('what goes to another bar has a note, and is on its way until somebody says that it arrived', async () => {
+  const work = await atWork()
+  work.open('/stock/send')
+  await work.user.click(await screen.findByRole('checkbox', { name: /L-1/ }))
+  await work.user.click(screen.getByRole('checkbox', { name: /L-2/ }))
+  await work.user.click(screen.getByRole('radio', { name: 'To Croydon desk' }))
+  await work.user.click(screen.getByRole('radio', { name: 'Courier' }))
+  await work.user.click(screen.getByRole('button', { name: 'Send them out' }))
+  const note = within(await screen.findByRole('region', { name: '2 devices to Croydon desk' }))
+  expect(note.getByRole('img', { name: 'QR code of the note to Croydon desk' })).toBeDefined()
+  expect(note.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'L-1Laptop ASerial S-L-1',
+    'L-2Laptop ASerial S-L-2',
+  ])
+
+  work.open('/stock')
+  const way = within(await screen.findByRole('region', { name: 'On their way' }))
+  expect(way.getByText('Sent today')).toBeDefined()
+  expect(way.getByText('to Croydon desk')).toBeDefined()
+  expect(way.getByRole('link', { name: 'Transfer note of L-1, L-2' })).toBeDefined()
+  await work.user.click(way.getByRole('button', { name: 'Arrived: L-1, L-2' }))
+  await screen.findByText(/This tablet knows of no device to hand out/)
+  expect(screen.queryByRole('region', { name: 'On their way' })).toBeNull()
+  const known = await firstValueFrom(work.services.stock.whereabouts$('lambeth-popup'))
+  expect(known.get('L-1')?.place).toMatchObject({ kind: 'gone', why: 'Arrived at Croydon desk' })
+})
+
+test('a note of nothing says so', async () => {
+  const work = await atWork()
+  work.open('/stock/note/none')
+  expect(await screen.findByText('This tablet knows of nothing that was sent under this note.')).toBeDefined()
+})
