@@ -25,6 +25,25 @@ export const demonstrationCatalogue: Catalogue = {
     { id: 'how-to', label: 'How do I …?', kind: 'request', icon: 'lightbulb' },
   ],
   models: demonstrationModels,
+  kits: [
+    {
+      id: 'response-officer',
+      name: 'Response officer',
+      items: [
+        { modelId: 'phone-6-2025', count: 1 },
+        { modelId: 'tablet-11-2024', count: 1 },
+      ],
+    },
+    {
+      id: 'detective',
+      name: 'Detective',
+      items: [
+        { modelId: 'laptop-14-2025', count: 1 },
+        { modelId: 'phone-6-2025', count: 1 },
+        { modelId: 'charger-65w', count: 1 },
+      ],
+    },
+  ],
   entitlementRules: demonstrationRules,
   terms: {
     version: 3,

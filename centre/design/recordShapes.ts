@@ -4,6 +4,7 @@ import { attendanceSchema } from '../../src/domain/attendance/attendance.ts'
 import { barSchema } from '../../src/domain/bar/bar.ts'
 import { catalogueSchema } from '../../src/domain/catalogue/catalogue.ts'
 import { registerPageSchema } from '../../src/domain/device/registerPage.ts'
+import { kitIssueSchema } from '../../src/domain/kit/kitIssue.ts'
 import { openingSchema } from '../../src/domain/opening/opening.ts'
 import { personSchema } from '../../src/domain/person/person.ts'
 import { type RecordType, recordFields } from '../../src/domain/record/record.ts'
@@ -35,6 +36,7 @@ export const barRecordShapes: Readonly<Record<RecordType, RecordShape>> = {
   tap: recordShape(tapSchema),
   'stock-movement': recordShape(stockMovementSchema),
   'stock-count': recordShape(stockCountSchema),
+  'kit-issue': recordShape(kitIssueSchema),
   attendance: recordShape(attendanceSchema),
 }
 

@@ -18,6 +18,14 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/swap/SwapScreen.tsx')).SwapScreen }),
   },
   {
+    path: '/visit/:visitId/kit',
+    lazy: async () => ({ Component: (await import('../features/kit/KitScreen.tsx')).KitScreen }),
+  },
+  {
+    path: '/kit/:kitIssueId',
+    lazy: async () => ({ Component: (await import('../features/kit/KitReceiptScreen.tsx')).KitReceiptScreen }),
+  },
+  {
     path: '/swap/:swapId',
     lazy: async () => ({ Component: (await import('../features/swap/SwapReceiptScreen.tsx')).SwapReceiptScreen }),
   },

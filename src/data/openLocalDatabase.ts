@@ -1,8 +1,7 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb'
 import type { Attendance } from '../domain/attendance/attendance.ts'
 import type { RecordType } from '../domain/record/record.ts'
-import type { StockCount } from '../domain/stock/stockCount.ts'
-import type { StockMovement } from '../domain/stock/stockMovement.ts'
+import type { StockMove } from '../domain/stock/stockSteps.ts'
 import type { Swap } from '../domain/swap/swap.ts'
 import type { Tap } from '../domain/tap/tap.ts'
 import type { Visit } from '../domain/visit/visit.ts'
@@ -19,7 +18,7 @@ export type Collections = {
   readonly visits: RxCollection<Stored<Visit>>
   readonly swaps: RxCollection<Stored<Swap>>
   readonly taps: RxCollection<Stored<Tap>>
-  readonly stockMovements: RxCollection<Stored<StockMovement | StockCount>>
+  readonly stockMovements: RxCollection<Stored<StockMove>>
   readonly attendances: RxCollection<Stored<Attendance>>
   readonly reference: RxCollection<Stored<ReferenceRecord>>
   readonly local: RxCollection<LocalEntry>
@@ -41,7 +40,7 @@ export const recordTypesIn: Readonly<Record<keyof RecordCollections, readonly Re
   visits: ['visit'],
   swaps: ['swap'],
   taps: ['tap'],
-  stockMovements: ['stock-movement', 'stock-count'],
+  stockMovements: ['stock-movement', 'stock-count', 'kit-issue'],
   attendances: ['attendance'],
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { AnyRecord } from '../data/record/storedRecord.ts'
 import { eventStampFields } from '../domain/record/eventStamp.ts'
 import { mergeAttendance } from '../domain/attendance/mergeAttendance.ts'
+import { mergeKitIssue } from '../domain/kit/mergeKitIssue.ts'
 import { mergeStockCount } from '../domain/stock/mergeStockCount.ts'
 import { mergeStockMovement } from '../domain/stock/mergeStockMovement.ts'
 import { mergeSwap } from '../domain/swap/mergeSwap.ts'
@@ -37,6 +38,10 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
   'stock-count': {
     merge: mergeStockCount as unknown as Merge,
     readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
+  },
+  'kit-issue': {
+    merge: mergeKitIssue as unknown as Merge,
+    readable: v.looseObject({ ...withEvents.entries, custody: v.array(stamped) }),
   },
   attendance: { merge: mergeAttendance as unknown as Merge, readable: withEvents },
   bar: { merge: theirs, readable: anyReadable },

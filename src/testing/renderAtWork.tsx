@@ -5,8 +5,7 @@ import { onTestFinished, vi } from 'vitest'
 import type { Device } from '../domain/device/device.ts'
 import type { Ports } from '../composeServices.ts'
 import { createRecordShelf } from '../data/record/recordShelf.ts'
-import type { StockCount } from '../domain/stock/stockCount.ts'
-import type { StockMovement } from '../domain/stock/stockMovement.ts'
+import type { StockMove } from '../domain/stock/stockSteps.ts'
 import type { Visit } from '../domain/visit/visit.ts'
 import { ServicesProvider } from '../services.tsx'
 import { useUndoStore } from '../ui/undoStore.ts'
@@ -65,7 +64,7 @@ export async function renderAtWork(
       await shelf.write([{ previous: null, next: { ...visit, sync }, isDeleted: false }])
     },
     receiveStock: async (devices) => {
-      const shelf = createRecordShelf<StockMovement | StockCount>(['stock-movement'], database.stockMovements)
+      const shelf = createRecordShelf<StockMove>(['stock-movement'], database.stockMovements)
       await shelf.write(
         devices.map((device, place) => ({
           previous: null,

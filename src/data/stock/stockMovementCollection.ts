@@ -1,8 +1,6 @@
-import type { StockCount } from '../../domain/stock/stockCount.ts'
-import { type StockMovement, stockMovementSchema } from '../../domain/stock/stockMovement.ts'
+import { stockMovementSchema } from '../../domain/stock/stockMovement.ts'
+import type { StockMove } from '../../domain/stock/stockSteps.ts'
 import { recordCollection } from '../record/recordCollection.ts'
 
-/** Counts lie beside movements: both change a stockroom, and both are found by bar and time. */
-export const stockMovementCollection = recordCollection<StockMovement | StockCount>(stockMovementSchema, [
-  ['barId', 'movedAt'],
-])
+/** Counts and kits lie beside movements: all change a stockroom, and all are found by bar and time. */
+export const stockMovementCollection = recordCollection<StockMove>(stockMovementSchema, [['barId', 'movedAt']])

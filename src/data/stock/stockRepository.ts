@@ -1,7 +1,9 @@
 import { combineLatest, defer, map, type Observable, ReplaySubject, share, switchMap, timer } from 'rxjs'
+import type { KitIssue } from '../../domain/kit/kitIssue.ts'
 import type { StockCount } from '../../domain/stock/stockCount.ts'
 import type { StockMovement } from '../../domain/stock/stockMovement.ts'
 import { standingMovements } from '../../domain/stock/standingMovements.ts'
+import type { StockMove } from '../../domain/stock/stockSteps.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import type { StockRecords } from '../../domain/stock/whereaboutsOf.ts'
 import type { Swap } from '../../domain/swap/swap.ts'
@@ -24,7 +26,12 @@ export type StockRepository = {
   /** The bar's last count; null before the first. */
   lastCount$(barId: string): Observable<StockCount | null>
   /** Resolves after the record is durably on this tablet. */
-  add(record: StockMovement | StockCount): Promise<void>
+  add(record: StockMove): Promise<void>
+  /** Kits of one visit, also those that were declined or taken back. */
+  kitsOfVisit$(visit: Pick<Visit, 'id' | 'barId'>): Observable<readonly KitIssue[]>
+  /** Null for a kit that this tablet does not hold. */
+  kit$(id: string): Observable<KitIssue | null>
+  changeKit(id: string, change: (kit: KitIssue) => KitIssue): Promise<void>
   /**
    * Movements of one consignment, one after the other, each a record of its own. A device that stands under the consignment
    * already is left out: should a write fail, the same call again goes on with the rest, and nothing is there twice. Resolves
@@ -34,7 +41,7 @@ export type StockRepository = {
 }
 
 export function createStockRepository(
-  moves: RecordStore<StockMovement | StockCount>,
+  moves: RecordStore<StockMove>,
   swaps: RecordStore<Swap>,
   visits: RecordStore<Visit>,
 ): StockRepository {
@@ -65,6 +72,17 @@ export function createStockRepository(
     records$: recordsOf$,
     standing$: (barId) => moves.find$({ selector: { barId } }).pipe(map(standingMovements)),
     add: async (record) => void (await moves.add(record)),
+    kitsOfVisit$: ({ id, barId }) =>
+      moves
+        .find$({ selector: { barId } })
+        .pipe(
+          map(
+            (records) => records.filter((record) => record.type === 'kit-issue' && record.visitId === id) as KitIssue[],
+          ),
+        ),
+    kit$: (id) => moves.byId$(id).pipe(map((record) => (record?.type === 'kit-issue' ? record : null))),
+    changeKit: async (id, change) =>
+      void (await moves.change(id, (record) => (record.type === 'kit-issue' ? change(record) : record))),
     addConsignment: async (movements, consignmentId) => {
       const [first] = movements
       if (first === undefined) return []

@@ -40,6 +40,16 @@ const entitlementRule = v.looseObject({
   words: v.string(),
 })
 
+/** What a role gets in one go. */
+const kit = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  items: v.pipe(
+    v.array(v.looseObject({ modelId: v.string(), count: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+    v.minLength(1),
+  ),
+})
+
 const terms = v.looseObject({ version: v.number(), text: v.string() })
 
 /** Small reference data, as one versioned document with the id `catalogue:current`. */
@@ -52,6 +62,8 @@ export const catalogueSchema = v.looseObject({
   models: v.array(model),
   entitlementRules: v.array(entitlementRule),
   terms,
+  /** Missing in an older catalogue. */
+  kits: v.optional(v.array(kit)),
   /** Why a requester was not recorded. */
   notRecordedReasons: v.array(v.string()),
   holdReasons: v.array(v.string()),
@@ -71,3 +83,4 @@ export type Catalogue = Readonly<v.InferOutput<typeof catalogueSchema>>
 export type Reason = Catalogue['reasons'][number]
 export type Model = Catalogue['models'][number]
 export type EntitlementRule = Catalogue['entitlementRules'][number]
+export type Kit = NonNullable<Catalogue['kits']>[number]

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aKitIssue } from '../../testing/aKitIssue.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap } from '../../testing/aSwap.ts'
 import { aVisit, closedAs } from '../../testing/aVisit.ts'
+import type { KitIssue } from '../kit/kitIssue.ts'
+import { mergeKitIssue } from '../kit/mergeKitIssue.ts'
+import { undoKitIssue } from '../kit/recordKitIssue.ts'
 import { addSwapEvent, type SwapHappening } from '../swap/addSwapEvent.ts'
 import { mergeSwap } from '../swap/mergeSwap.ts'
 import type { Swap } from '../swap/swap.ts'
@@ -113,6 +117,12 @@ merging<Swap>('swaps', {
       aStamp(choice, { id }),
     ),
   merge: mergeSwap,
+})
+
+merging<KitIssue>('kits', {
+  start: aKitIssue(),
+  edit: (kit, choice, id) => undoKitIssue(kit, aStamp(choice, { id })),
+  merge: mergeKitIssue,
 })
 
 merging<Tap>('taps', {

@@ -16,6 +16,8 @@ export function nameOfRecord(record: Fields): string {
       return `Stock: ${tagIn(record['device'])} ${textIn(record, 'direction') ?? 'moved'}`
     case 'stock-count':
       return 'Stock count'
+    case 'kit-issue':
+      return `Kit: ${textIn(asFields(record['kit']), 'name') ?? 'without a name'}`
     case 'attendance':
       return `Attendance on ${textIn(record, 'day') ?? 'an unknown day'}`
     case 'opening':
@@ -26,6 +28,8 @@ export function nameOfRecord(record: Fields): string {
       return `${kindWords[record['type']]} ${textIn(record, 'name') ?? 'without a name'}`
     case 'catalogue':
       return 'Catalogue'
+    case 'device-page':
+      return `Page ${textIn(record, 'page') ?? ''} of the device register`
     default:
       return 'Record of an unknown kind'
   }
@@ -34,8 +38,11 @@ export function nameOfRecord(record: Fields): string {
 const kindWords = { bar: 'Bar', site: 'Site', person: 'Person' } as const
 
 function tagIn(device: unknown): string {
-  const isObject = typeof device === 'object' && device !== null
-  return (isObject ? textIn(device as Fields, 'assetTag') : null) ?? 'an unnamed device'
+  return textIn(asFields(device), 'assetTag') ?? 'an unnamed device'
+}
+
+function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {}
 }
 
 function textIn(fields: Fields, name: string): string | null {

@@ -14,7 +14,7 @@ export const recordFields = {
   updatedAt: instant,
 } as const
 
-export type RecordType = 'visit' | 'swap' | 'tap' | 'stock-movement' | 'stock-count' | 'attendance'
+export type RecordType = 'visit' | 'swap' | 'tap' | 'stock-movement' | 'stock-count' | 'kit-issue' | 'attendance'
 
 /** `visit:0190…` belongs to `visit`: the type of a row that carries nothing but its id, as a plain deletion does. */
 export function typeOfId(id: string): string {

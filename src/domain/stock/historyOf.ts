@@ -34,17 +34,19 @@ export function historyOf({ moves, swaps, visits }: StockRecords, assetTag: stri
         ...(record.type === 'stock-count' && record.seen.includes(assetTag)
           ? [{ moved: record.moved, told: { kind: 'seen' } as const }]
           : []),
-      ].map(({ moved, told }) => ({ moved, told, custody: custodyOf(told, moved), takenBack }))
+      ].map(({ moved, told }) => ({ moved, told, custody: custodyOf(told, moved, assetTag), takenBack }))
     })
   return stepsInTimeOrder(entries)
 }
 
-function custodyOf(told: Told, { id }: EventStamp): Custody | null {
+function custodyOf(told: Told, { id }: EventStamp, assetTag: string): Custody | null {
   switch (told.kind) {
     case 'moved':
       return told.movement.custody ?? null
     case 'issued':
       return told.swap.custody.find(({ device }) => device === 'outgoing') ?? null
+    case 'in a kit':
+      return told.kit.custody.find((step) => step.assetTag === assetTag) ?? null
     case 'replaced':
       return told.swap.incoming.return.kind === 'now'
         ? (told.swap.custody.find(({ device }) => device === 'incoming') ?? null)

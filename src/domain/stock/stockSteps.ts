@@ -1,4 +1,5 @@
 import type { EventStamp } from '../record/eventStamp.ts'
+import type { KitIssue } from '../kit/kitIssue.ts'
 import { nameOfRequester } from '../requester/requester.ts'
 import { isStanding } from '../swap/swapMatterOf.ts'
 import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
@@ -9,7 +10,10 @@ import { outReasons, type StockMovement } from './stockMovement.ts'
 import type { Told } from './told.ts'
 import type { Hold, Issue, Place, Reservation } from './whereabouts.ts'
 
-export type StockRecord = StockMovement | StockCount | Swap | Visit
+/** What lies beside the swaps and visits that move devices. */
+export type StockMove = StockMovement | StockCount | KitIssue
+
+export type StockRecord = StockMove | Swap | Visit
 
 /** What one record says of one device at one moment. */
 export type Step = {
@@ -42,6 +46,8 @@ export function stockStepsOf(record: StockRecord): readonly Step[] {
       return [stepOfMovement(record)]
     case 'stock-count':
       return stepsOfCount(record)
+    case 'kit-issue':
+      return stepsOfKit(record)
     case 'swap':
       return isStanding(record) ? stepsOfSwap(record) : []
     case 'visit':
@@ -126,6 +132,20 @@ function stepsOfSwap(swap: Swap): readonly Step[] {
       ? []
       : [{ ...old, moved: back, told: { kind: 'old device in', swap } as const, place: handedIn }]),
   ]
+}
+
+function stepsOfKit(kit: KitIssue): readonly Step[] {
+  const handedOut = kit.events.find(({ kind }) => kind === 'handed out')
+  if (kit.state !== 'handed out' || handedOut === undefined) return []
+  const issue = issueOf('kit', kit.id, nameOfRequester(kit.requester), handedOut)
+  return kit.devices.map(({ assetTag, serial, modelId }) => ({
+    moved: handedOut,
+    assetTag,
+    serial,
+    modelId,
+    told: { kind: 'in a kit', kit },
+    place: { kind: 'issued', issue },
+  }))
 }
 
 /** Where the old device is right after the swap; null for handed in. */

@@ -1,3 +1,4 @@
+import type { KitIssue } from '../kit/kitIssue.ts'
 import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { VisitEventOf } from '../visit/visitEvent.ts'
@@ -11,6 +12,7 @@ export type Told =
   | { readonly kind: 'found'; readonly why: string }
   /** The new device of a swap. */
   | { readonly kind: 'issued'; readonly swap: Swap }
+  | { readonly kind: 'in a kit'; readonly kit: KitIssue }
   /** The old device of a swap, at the swap: here, promised, or gone. */
   | { readonly kind: 'replaced'; readonly swap: Swap }
   /** The old device of a swap, when it came later. */

@@ -2,8 +2,8 @@ import type { Disposition, HoldState } from './stockMovement.ts'
 
 /** A device that went to somebody. */
 export type Issue = {
-  readonly kind: 'swap' | 'loan'
-  /** Of the swap, or of the visit that lent it. */
+  readonly kind: 'swap' | 'kit' | 'loan'
+  /** Of the swap or the kit, or of the visit that lent it. */
   readonly recordId: string
   readonly to: string
   /** ISO 8601, by the clock of the tablet that told it. */

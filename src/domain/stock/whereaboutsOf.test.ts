@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aKitIssue, kitAnswers } from '../../testing/aKitIssue.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
 import { aVisit, closedAs } from '../../testing/aVisit.ts'
 import { addSwapEvent, undoSwap } from '../swap/addSwapEvent.ts'
+import { undoKitIssue } from '../kit/recordKitIssue.ts'
 import { addVisitEvent } from '../visit/addVisitEvent.ts'
 import { recordStockCount } from './recordStockCount.ts'
 import { type Movement, recordStockMovement } from './recordStockMovement.ts'
@@ -298,6 +300,9 @@ test('the fold that remembers says the same as the one that begins anew, whateve
   const later = aSwap({ incoming: { ...incoming, return: { kind: 'later', dueOn: '2026-12-01' } } })
   const back = addSwapEvent(later, { kind: 'old device in', stockroom: 'Bag' }, aStamp(50, { id: 'back' }))
   const out = moved('L1', 77, { direction: 'out' })
+  const kit = aKitIssue({
+    devices: kitAnswers.devices.map((device, place) => ({ ...device, assetTag: `L${place + 1}` })),
+  })
   const move = fc
     .record({
       tag: fc.constantFrom(...tags),
@@ -318,6 +323,8 @@ test('the fold that remembers says the same as the one that begins anew, whateve
     moved('L1', 55, { holding: { state: 'available', reason: null } }),
     moved(outgoing.assetTag, 66, { direction: 'out', holding: { state: 'defective', reason: null } }),
     moved('L2', 88, { direction: 'out', disposition: { how: 'sold', by: 'The lessor', certificate: null } }),
+    kit,
+    undoKitIssue(kit, aStamp(98, { id: 'kit taken back' })),
   )
   const moves = fc.uniqueArray(fc.oneof(move, count, undo), { selector: ({ id }) => id, maxLength: 12 })
   const swaps = fc.constantFrom([], [swap], [later], [back], [undoSwap(swap, aStamp(99, { id: 'undo' }))])

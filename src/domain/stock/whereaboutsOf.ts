@@ -1,23 +1,22 @@
 import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
-import type { StockCount } from './stockCount.ts'
-import type { StockMovement } from './stockMovement.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
-import { type Step, type StockRecord, stockStepsOf } from './stockSteps.ts'
+import { type Step, type StockMove, type StockRecord, stockStepsOf } from './stockSteps.ts'
 import type { Hold, Issue, Place, Reservation, Whereabouts } from './whereabouts.ts'
 
 /** All that tells where a bar's devices are; of `visits` only those that issued a loaner matter. */
 export type StockRecords = {
-  readonly moves: readonly (StockMovement | StockCount)[]
+  readonly moves: readonly StockMove[]
   readonly swaps: readonly Swap[]
   readonly visits: readonly Visit[]
 }
 
 /**
  * Where each device is that this bar ever held: the fold, in the order of time (`stepsInTimeOrder`), over its stock movements and
- * counts, its swaps and its loans. Never a counter. Rules:
+ * counts, its kits, its swaps and its loans. Never a counter. Rules:
  * - A movement in, and what a count found, stands in stock; a movement out is gone or sent. What a count missed is gone, but for
  *   what somebody has by another tablet's word.
+ * - A kit that stands issues all its devices.
  * - A swap that stands issues its new device, and hands its old one in: at once, or when it comes; until then its holder has it.
  * - A loan lends until the loaner is back, which is handed in.
  * - What somebody had stands in stock once its data was removed, and not if that failed; until then it is handed in, whatever

@@ -28,7 +28,7 @@ const incomingDevice = v.looseObject({
   return: returnPlan,
 })
 
-const outgoingDevice = v.looseObject({
+export const outgoingDeviceSchema = v.looseObject({
   assetTag: text(40),
   serial: text(40),
   modelId: text(60),
@@ -51,7 +51,7 @@ const entitlementDecision = v.variant('kind', [
 const stroke = v.array(v.pipe(v.number(), v.integer()))
 
 /** The text that the holder saw is kept with what they said to it. */
-const acceptance = v.variant('kind', [
+export const acceptanceSchema = v.variant('kind', [
   v.looseObject({
     kind: v.literal('signed'),
     termsVersion: v.number(),
@@ -62,7 +62,7 @@ const acceptance = v.variant('kind', [
 ])
 
 /** Who held which device, from whom to whom. Append-only. */
-const custodyStep = v.looseObject({
+export const custodyStepSchema = v.looseObject({
   ...eventStampFields,
   device: v.picklist(['incoming', 'outgoing']),
   assetTag: text(40),
@@ -96,10 +96,10 @@ export const swapSchema = v.looseObject({
   requester: requesterSchema,
   staffNumber: v.string(),
   incoming: incomingDevice,
-  outgoing: outgoingDevice,
+  outgoing: outgoingDeviceSchema,
   entitlement: entitlementDecision,
-  acceptance,
-  custody: v.array(custodyStep),
+  acceptance: acceptanceSchema,
+  custody: v.array(custodyStepSchema),
   events: v.pipe(v.array(swapEvent), v.minLength(1)),
   /** Fold of the events and the return plan: `stateOfSwap`. */
   state: v.picklist(swapStates),

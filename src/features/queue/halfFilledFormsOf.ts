@@ -22,6 +22,7 @@ export function halfFilledFormsOf(drafts: readonly StoredDraft[], open: readonly
     if (visit === undefined) return []
     const whose = `${visit.queueNumber}, ${nameOfRequester(visit.requester)}`
     if (key.startsWith('swap:')) return [{ key, what: `Swap for ${whose}`, to: `/visit/${visit.id}/swap`, savedAt }]
+    if (key.startsWith('kit:')) return [{ key, what: `Kit for ${whose}`, to: `/visit/${visit.id}/kit`, savedAt }]
     return [{ key, what: `Visit ${whose}`, to: `/visit/${visit.id}`, savedAt }]
   })
 }

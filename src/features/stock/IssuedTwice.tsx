@@ -5,6 +5,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useWorkplace } from '../../workplace.tsx'
 
+const pageOf = { swap: 'swap', kit: 'kit', loan: 'visit' } as const
+
 /** One device that two tablets gave out while they did not hear of each other: both stories, for a person to settle. */
 export function IssuedTwice({ known }: { readonly known: readonly Whereabouts[] }) {
   const { people } = useWorkplace()
@@ -21,9 +23,7 @@ export function IssuedTwice({ known }: { readonly known: readonly Whereabouts[] 
         <ul>
           {issuedTwice.map((issue) => (
             <li key={issue.recordId}>
-              <Link to={issue.kind === 'swap' ? `/swap/${issue.recordId}` : `/visit/${issue.recordId}`}>
-                {`To ${issue.to}`}
-              </Link>
+              <Link to={`/${pageOf[issue.kind]}/${issue.recordId}`}>{`To ${issue.to}`}</Link>
               {`, ${dayWords(issue.at)}, ${clockWords(issue.at)}, by ${nameOf(issue)}`}
             </li>
           ))}

@@ -47,6 +47,13 @@ function lineOf(told: Told): HistoryLine {
         ]),
         to: `/swap/${told.swap.id}`,
       }
+    case 'in a kit':
+      return {
+        ...plain(`Handed to ${nameOfRequester(told.kit.requester)}`, 'package-check', [
+          `In the kit ${told.kit.kit.name}.`,
+        ]),
+        to: `/kit/${told.kit.id}`,
+      }
     case 'replaced':
       return { ...lineOfReplaced(told), to: `/swap/${told.swap.id}` }
     case 'old device in':

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Visit } from '../../domain/visit/visit.ts'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 import styles from './OtherSteps.module.css'
@@ -11,13 +12,15 @@ type Question = 'why on hold' | 'why first' | 'to whom'
 /** Where a catalogue of an older centre names none. */
 const anyPriorityReason = ['Agreed with the visitor']
 
-/** What happens less often: first in line, to a colleague, hold, back to the queue, left, did not come. */
+/** What happens less often: first in line, to a colleague, hold, a kit, back to the queue, left, did not come. */
 export function OtherSteps({ visit, steps }: { readonly visit: Visit; readonly steps: VisitSteps }) {
   const { bar, catalogue, people, person } = useWorkplace()
   const [asks, setAsks] = useState<Question | null>(null)
   const isBeingHelped = visit.state === 'in service' || visit.state === 'on hold'
   if (!isBeingHelped && visit.state !== 'waiting') return null
   const { priority } = visit
+  const { kits = [] } = catalogue
+  const isRequest = catalogue.reasons.some(({ id, kind }) => id === visit.reasonId && kind === 'request')
   const colleagues = people.filter(({ personId, barIds }) => personId !== person.personId && barIds.includes(bar.barId))
   const answer = (happen: (choice: string) => Parameters<VisitSteps['happen']>[0]) => (choice: string) => {
     setAsks(null)
@@ -44,6 +47,11 @@ export function OtherSteps({ visit, steps }: { readonly visit: Visit; readonly s
         <Button icon="user" onPress={() => setAsks('to whom')}>
           Hand to a colleague
         </Button>
+      )}
+      {isBeingHelped && isRequest && kits.length > 0 && (
+        <LinkButton to={`/visit/${visit.id}/kit`} icon="package-check">
+          Hand out a kit
+        </LinkButton>
       )}
       {isBeingHelped && (
         <Button icon="rotate-ccw" onPress={() => void steps.happen({ kind: 'returned to queue' })}>
