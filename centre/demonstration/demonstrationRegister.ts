@@ -14,7 +14,8 @@ const warrantyMonths = 36
 /** A register of the devices that the history speaks of: what stockrooms hold, what was issued, and what came in. */
 export function demonstrationRegister({ swaps, stockMovements, visits }: ServiceRecords): readonly RegisterPage[] {
   const old = swaps.map(({ incoming }) => ({ ...incoming, serial: incoming.serial ?? `SN-${incoming.assetTag}` }))
-  const known = new Map<string, Device>([...old, ...stockMovements.map(({ device }) => device)].map(tagged))
+  const delivered = stockMovements.map(({ device }) => device)
+  const known = new Map<string, Device>([...old, ...delivered].flatMap(tagged))
   const held = stockroomOf(whereaboutsOf({ moves: stockMovements, swaps, visits })).map(({ assetTag }) => assetTag)
   const inStock = new Set(held)
   const first = stockMovements.map(({ movedAt }) => movedAt).toSorted()[0]
@@ -47,8 +48,10 @@ function roleOf(place: number): string | null {
   return place % 6 === 0 ? 'Response officer' : null
 }
 
-function tagged({ assetTag, serial, modelId }: Device): [string, Device] {
-  return [assetTag, { assetTag, serial, modelId }]
+type Told = { readonly assetTag: string; readonly serial: string | null; readonly modelId: string | null }
+
+function tagged({ assetTag, serial, modelId }: Told): [string, Device][] {
+  return serial === null || modelId === null ? [] : [[assetTag, { assetTag, serial, modelId }]]
 }
 
 function imeisOf(model: Model | undefined, place: number): string[] {

@@ -18,6 +18,7 @@ export type Movement = {
   readonly sanitisation?: Sanitisation | null | undefined
   readonly holding?: StockMovement['holding']
   readonly reservation?: StockMovement['reservation']
+  readonly settlement?: StockMovement['settlement']
   readonly disposition?: StockMovement['disposition']
   /** The id of the movement that is taken back. */
   readonly undoes?: string | null | undefined

@@ -44,6 +44,16 @@ const reservation = v.variant('kind', [
   v.looseObject({ kind: v.literal('ended') }),
 ])
 
+/** Who really has a device that was issued twice. The records that issued it stay as they are. */
+const settlement = v.looseObject({
+  /** Of the swap, or of the visit, by which it went to whom who has it. */
+  holderRecordId: text(100),
+  /** Of all that were weighed: one that was not known then is not settled by this. */
+  recordIds: v.array(text(100)),
+  decidedBy: text(80),
+  words: text(240),
+})
+
 /** The removal of data from a device that came back, and who looked that it is so. */
 const sanitisation = v.looseObject({
   method: v.picklist(sanitisationMethods),
@@ -81,6 +91,7 @@ export const stockMovementSchema = v.looseObject({
   holding: v.optional(v.nullable(holding)),
   reservation: v.optional(v.nullable(reservation)),
   disposition: v.optional(v.nullable(disposition)),
+  settlement: v.optional(v.nullable(settlement)),
   /** Takes that movement back: neither of the two counts. */
   undoes: v.optional(v.nullable(v.string())),
   moved: v.looseObject(eventStampFields),
@@ -89,6 +100,7 @@ export const stockMovementSchema = v.looseObject({
 
 export type MovedDevice = Readonly<v.InferOutput<typeof movedDevice>>
 export type StockMovement = Readonly<v.InferOutput<typeof stockMovementSchema>>
+export type Settlement = Readonly<v.InferOutput<typeof settlement>>
 export type HoldState = (typeof holdStates)[number]
 export type Disposition = Readonly<v.InferOutput<typeof disposition>>
 export type Sanitisation = Readonly<v.InferOutput<typeof sanitisation>>

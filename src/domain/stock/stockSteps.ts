@@ -6,7 +6,7 @@ import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
 import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
 import type { Visit } from '../visit/visit.ts'
 import { cameBack, type StockCount } from './stockCount.ts'
-import { outReasons, type StockMovement } from './stockMovement.ts'
+import { outReasons, type Settlement, type StockMovement } from './stockMovement.ts'
 import type { Told } from './told.ts'
 import type { Hold, Issue, Place, Reservation } from './whereabouts.ts'
 
@@ -28,6 +28,8 @@ export type Step = {
   /** From now on; null ends it. Missing: it says nothing of it. */
   readonly hold?: Hold | null
   readonly reservation?: Reservation | null
+  /** Says who of several has it. */
+  readonly settlement?: Settlement
   /** Its data was removed just then. */
   readonly isSanitised?: boolean
   /** Somebody had it until then. */
@@ -56,13 +58,15 @@ export function stockStepsOf(record: StockRecord): readonly Step[] {
 }
 
 function stepOfMovement(movement: StockMovement): Step {
-  const { moved, device, holding, reservation, sanitisation } = movement
+  const { moved, device, holding, reservation, settlement, sanitisation } = movement
   const { assetTag, serial, modelId } = device
   const told = { kind: 'moved', movement } as const
   const step = { moved, assetTag, serial, modelId, told }
   // Whoever tells of a device that this bar did not know has it before them.
   const aside = { ...step, place: { kind: 'in stock' }, isAside: true } as const
   if (holding) return { ...aside, hold: holdOf(holding, moved.at) }
+  // A settlement of issues that are not here yet: nobody knows better than what it says.
+  if (settlement) return { ...step, place: { kind: 'gone', why: movement.why, isSeenTo: false }, settlement }
   if (reservation) return { ...aside, reservation: reservation.kind === 'made' ? reservationOf(reservation) : null }
   return { ...step, place: placeAfterMovement(movement), isSanitised: sanitisation?.result === 'passed' }
 }
@@ -169,7 +173,11 @@ function stepsOfLoans(visit: Visit): readonly Step[] {
         moved: loan,
         assetTag: loan.loaner.assetTag,
         told: { kind: 'lent', visit, dueOn: loan.loaner.dueOn },
-        place: { kind: 'lent', issue: issueOf('loan', visit.id, to, loan), dueOn: loan.loaner.dueOn },
+        place: {
+          kind: 'lent',
+          issue: issueOf('loan', visit.id, to, loan, loan.loaner.dueOn),
+          dueOn: loan.loaner.dueOn,
+        },
       }),
     ),
     ...loanersBackOf(visit).map(
@@ -183,6 +191,12 @@ function stepsOfLoans(visit: Visit): readonly Step[] {
   ]
 }
 
-function issueOf(kind: Issue['kind'], recordId: string, to: string, { at, personId, tabletId }: EventStamp): Issue {
-  return { kind, recordId, to, at, personId, tabletId }
+function issueOf(
+  kind: Issue['kind'],
+  recordId: string,
+  to: string,
+  { at, personId, tabletId }: EventStamp,
+  dueOn: string | null = null,
+): Issue {
+  return { kind, recordId, to, at, personId, tabletId, dueOn }
 }

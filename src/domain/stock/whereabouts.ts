@@ -10,6 +10,8 @@ export type Issue = {
   readonly at: string
   readonly personId: string | null
   readonly tabletId: string
+  /** `yyyy-MM-dd`, of a loan; null where it is to stay. */
+  readonly dueOn: string | null
 }
 
 export type Place =

@@ -7,6 +7,7 @@ import { aVisit, closedAs } from '../../testing/aVisit.ts'
 import { addSwapEvent, undoSwap } from '../swap/addSwapEvent.ts'
 import { undoKitIssue } from '../kit/recordKitIssue.ts'
 import { addVisitEvent } from '../visit/addVisitEvent.ts'
+import { loansOutOf } from './loansOutOf.ts'
 import { recordStockCount } from './recordStockCount.ts'
 import { type Movement, recordStockMovement } from './recordStockMovement.ts'
 import type { StockCount } from './stockCount.ts'
@@ -263,6 +264,66 @@ describe('a device that two tablets issued while apart', () => {
     expect(whereaboutsOf({ moves: [], swaps: [], visits: [loan] }).get('LOAN1')?.issuedTwice).toEqual([])
   })
 
+  const settled = (holderRecordId: string, recordIds: readonly string[], minute = 50) =>
+    moved(outgoing.assetTag, minute, {
+      direction: 'out',
+      settlement: { holderRecordId, recordIds: [...recordIds], decidedBy: 'Ben Hale', words: 'Seen with it' },
+    })
+  const both = ['swap:1', 'swap:2']
+  const withMoves = (...moves: readonly StockMovement[]) => twice({ moves: [moved(outgoing.assetTag, 0), ...moves] })
+
+  test('is settled by saying which of the stories holds, and both stand as they are', () => {
+    expect(withMoves(settled('swap:1', both))).toMatchObject({
+      place: { kind: 'issued', issue: { recordId: 'swap:1', to: 'PC Osei' } },
+      issuedTwice: [],
+      isUsed: true,
+    })
+    const settlement = settled('swap:2', both)
+    expect(withMoves(settlement)).toMatchObject({ place: { issue: { recordId: 'swap:2' } }, issuedTwice: [] })
+    const undone = moved(outgoing.assetTag, 51, { undoes: settlement.id })
+    expect(withMoves(settlement, undone)?.issuedTwice).toHaveLength(2)
+  })
+
+  test('is not settled for a story that was not weighed, nor for one that does not exist', () => {
+    expect(withMoves(settled('swap:1', ['swap:1']))?.issuedTwice.map(({ recordId }) => recordId)).toEqual(both)
+    expect(withMoves(settled('swap:9', both))).toMatchObject({ place: { issue: { recordId: 'swap:2' } } })
+    expect(withMoves(settled('swap:9', both))?.issuedTwice).toHaveLength(2)
+  })
+
+  test('is an exception again if it goes out once more after it was settled', () => {
+    expect(withMoves(settled('swap:1', both, 35))?.issuedTwice.map(({ recordId }) => recordId)).toEqual(both)
+  })
+
+  test('a settlement moves nothing that is in, and that went to somebody by one record alone', () => {
+    expect(withMoves(moved(outgoing.assetTag, 45), settled('swap:1', both))?.place.kind).toBe('handed in')
+    const once = { moves: [settled('swap:1', both)], swaps: [again] }
+    expect(twice(once)).toMatchObject({ place: { issue: { recordId: 'swap:2' } }, issuedTwice: [] })
+  })
+
+  test('can come back from each loan, and not from the swap, whichever was later', () => {
+    const lent = { ...closedAs('loaner issued'), loaner: { assetTag: outgoing.assetTag, dueOn: '2026-12-08' } }
+    const loan = addVisitEvent(
+      aVisit([{ kind: 'started' }], { id: 'visit:3' }),
+      lent,
+      aStamp(20, { id: 'lent', tabletId: 'tablet-2' }),
+    )
+    const known = whereaboutsOf({ moves: [], swaps: [aSwap()], visits: [loan] })
+    expect(loansOutOf([...known.values()])).toMatchObject([
+      { assetTag: outgoing.assetTag, issue: { recordId: 'visit:3' }, dueOn: '2026-12-08', isContested: true },
+    ])
+    const back = { kind: 'loaner back', assetTag: outgoing.assetTag, condition: 'good', note: null } as const
+    const visits = [addVisitEvent(loan, back, aStamp(60, { id: 'back' }))]
+    const after = whereaboutsOf({ moves: [], swaps: [aSwap()], visits })
+    expect(after.get(outgoing.assetTag)).toMatchObject({ place: { kind: 'handed in' }, issuedTwice: [] })
+    expect(loansOutOf([...after.values()])).toEqual([])
+    const byLoan = settled('visit:3', ['visit:3', 'swap:1'])
+    const decided = whereaboutsOf({ moves: [byLoan], swaps: [aSwap()], visits: [loan] })
+    expect(decided.get(outgoing.assetTag)).toMatchObject({
+      place: { kind: 'lent', dueOn: '2026-12-08' },
+      issuedTwice: [],
+    })
+  })
+
   test('is none if one of them was taken back, or if it came in between', () => {
     expect(twice({ swaps: [aSwap(), undoSwap(again, aStamp(41, { id: 'u' }))] })?.issuedTwice).toEqual([])
     expect(twice({ moves: [moved(outgoing.assetTag, 0), moved(outgoing.assetTag, 35)] })?.issuedTwice).toEqual([])
@@ -318,6 +379,10 @@ test('the fold that remembers says the same as the one that begins anew, whateve
     moved('L1', 78, { undoes: out.id }),
     moved('L2', 79, { why: 'Sanitised', sanitisation: passed }),
     moved('L1', 44, { direction: 'out', holding: { state: 'quarantine', reason: 'Smells' } }),
+    moved(outgoing.assetTag, 35, {
+      direction: 'out',
+      settlement: { holderRecordId: 'swap:1', recordIds: ['swap:1', 'swap:2'], decidedBy: 'Ben Hale', words: 'Seen' },
+    }),
     moved('L1', 46, { reservation: { kind: 'made', staffNumber: 'P1', name: null, until: '2026-12-01' } }),
     moved('L1', 57, { reservation: { kind: 'ended' } }),
     moved('L1', 55, { holding: { state: 'available', reason: null } }),

@@ -1,5 +1,6 @@
 import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
+import type { Settlement } from './stockMovement.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import { type Step, type StockMove, type StockRecord, stockStepsOf } from './stockSteps.ts'
 import type { Hold, Issue, Place, Reservation, Whereabouts } from './whereabouts.ts'
@@ -24,6 +25,8 @@ export type StockRecords = {
  * - A hold and a reservation say nothing of where a device is. They last until they are ended or the device leaves. The fold has
  *   no clock: whether a reservation has lapsed is decided where it is read.
  * - A movement that was taken back did not happen.
+ * - A settlement says which of several issues it was that holds. One that it did not weigh is not settled by it, and a device that is
+ *   in, or went out once, is not moved by it.
  * - A device that goes out by another record while it is out already was issued twice: all its issues since it was last here are
  *   told.
  */
@@ -101,18 +104,9 @@ function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
   const hold = holdAfter(before, place, step)
   const reservation = reservationAfter(before, place, step)
   if (before !== undefined && place === before.place) return { ...before, serial, modelId, hold, reservation }
+  const issuedTwice = step.settlement === undefined ? issuesAfter(before, place) : unsettled(before, step.settlement)
   const isUsed = place.kind === 'in stock' ? false : isUsedAt(place) || step.isUsed === true || before?.isUsed === true
-  return {
-    assetTag,
-    serial,
-    modelId,
-    place,
-    since: moved.at,
-    hold,
-    reservation,
-    isUsed,
-    issuedTwice: issuesAfter(before, place),
-  }
+  return { assetTag, serial, modelId, place, since: moved.at, hold, reservation, isUsed, issuedTwice }
 }
 
 /** What is kept here stays on hold, through a removal of its data too, until it is released or leaves. */
@@ -127,9 +121,13 @@ function reservationAfter(before: Whereabouts | undefined, { kind }: Place, step
   return step.reservation === undefined ? (before?.reservation ?? null) : step.reservation
 }
 
-function placeAfter(before: Whereabouts | undefined, { place, isAside, isSanitised, isMissed }: Step): Place {
+function placeAfter(
+  before: Whereabouts | undefined,
+  { place, isAside, settlement, isSanitised, isMissed }: Step,
+): Place {
   if (before === undefined) return place
   if (isAside === true) return before.place
+  if (settlement !== undefined) return placeSettled(before, settlement)
   if (isMissed === true && isElsewhere(before.place)) return before.place
   // A removal of data that failed says nothing of where the device is.
   if (place.kind === 'handed in' && place.hasFailed)
@@ -173,4 +171,17 @@ function issuesAfter(before: Whereabouts | undefined, place: Place): readonly Is
   // Two tablets that closed one visit with the same loaner lent it once.
   if (earlier.some(({ recordId }) => recordId === place.issue.recordId)) return before.issuedTwice
   return [...earlier, place.issue]
+}
+
+function placeSettled({ place, issuedTwice }: Whereabouts, { holderRecordId }: Settlement): Place {
+  const issue = issuedTwice.find(({ recordId }) => recordId === holderRecordId)
+  if (issue === undefined) return place
+  return issue.dueOn === null ? { kind: 'issued', issue } : { kind: 'lent', issue, dueOn: issue.dueOn }
+}
+
+function unsettled(before: Whereabouts | undefined, { holderRecordId, recordIds }: Settlement): readonly Issue[] {
+  const left = (before?.issuedTwice ?? []).filter(
+    ({ recordId }) => recordId === holderRecordId || !recordIds.includes(recordId),
+  )
+  return left.length > 1 ? left : []
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Place, Whereabouts } from '../../domain/stock/whereabouts.ts'
+import { type LoanOut, loansOutOf } from '../../domain/stock/loansOutOf.ts'
+import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { DeviceLink } from './DeviceLink.tsx'
@@ -9,40 +10,43 @@ import { FirstFew } from './FirstFew.tsx'
 import { LoanerBackDialog } from './LoanerBackDialog.tsx'
 import styles from './Stock.module.css'
 
-type Lent = Whereabouts & { readonly place: Extract<Place, { kind: 'lent' }> }
-
 export type LoanersOutProps = { readonly known: readonly Whereabouts[] }
 
-/** Who has a loaner, and until when; soonest due first. */
+/** Who has a loaner, and until when; soonest due first. One that was issued twice can come back from either. */
 export function LoanersOut({ known }: LoanersOutProps) {
-  const [back, setBack] = useState<Lent | null>(null)
-  const lent = known.filter(isLent).toSorted((a, b) => (a.place.dueOn < b.place.dueOn ? -1 : 1))
-  if (lent.length === 0) return null
+  const [back, setBack] = useState<LoanOut | null>(null)
+  const loans = loansOutOf(known)
+  if (loans.length === 0) return null
   return (
     <Card title="Loaners out">
-      <FirstFew items={lent}>
-        {(device) => (
-          <li key={device.assetTag} className={styles.swap}>
+      <FirstFew items={loans}>
+        {(loan) => (
+          <li key={`${loan.assetTag} ${loan.issue.recordId}`} className={styles.swap}>
             <div className={styles.what}>
-              <DeviceLink assetTag={device.assetTag} />
+              <DeviceLink assetTag={loan.assetTag} />
               <span className={styles.from}>
-                with <Link to={`/visit/${device.place.issue.recordId}`}>{device.place.issue.to}</Link>
+                with <Link to={`/visit/${loan.issue.recordId}`}>{loan.issue.to}</Link>
               </span>
             </div>
-            <DueTag dueOn={device.place.dueOn} />
-            <Button icon="package-check" label={`Loaner is back: ${device.assetTag}`} onPress={() => setBack(device)}>
+            <DueTag dueOn={loan.dueOn} />
+            <Button icon="package-check" label={`Is back: ${nameOfLoan(loan)}`} onPress={() => setBack(loan)}>
               Is back
             </Button>
           </li>
         )}
       </FirstFew>
       {back !== null && (
-        <LoanerBackDialog assetTag={back.assetTag} visitId={back.place.issue.recordId} onClose={() => setBack(null)} />
+        <LoanerBackDialog
+          key={back.issue.recordId}
+          assetTag={back.assetTag}
+          visitId={back.issue.recordId}
+          onClose={() => setBack(null)}
+        />
       )}
     </Card>
   )
 }
 
-function isLent(device: Whereabouts): device is Lent {
-  return device.place.kind === 'lent'
+function nameOfLoan({ assetTag, issue, isContested }: LoanOut): string {
+  return isContested ? `${assetTag} from ${issue.to}` : assetTag
 }

@@ -85,7 +85,7 @@ test('a note is scanned, what is really here is ticked, and the difference is sa
 
 test('without a note each tag is typed, and the bar that sent them is chosen', async () => {
   const work = await atWork()
-  await work.user.click(screen.getByRole('button', { name: 'Take them in' }))
+  await work.user.click(await screen.findByRole('button', { name: 'Take them in' }))
   expect(await screen.findByRole('link', { name: /^Scan a note, or enter the tag/ })).toBeDefined()
   await work.user.type(screen.getByLabelText('Asset tag'), 'l-5{Enter}')
   await screen.findByRole('dialog', { name: 'What is L-5?' })

@@ -131,7 +131,7 @@ test('a loaner that comes back is looked at, sanitised, and can go out again', a
   work.open('/stock')
   const out = await screen.findByRole('region', { name: 'Loaners out' })
   expect(within(out).getByText('Overdue since Fri 20 Nov')).toBeDefined()
-  await work.user.click(within(out).getByRole('button', { name: 'Loaner is back: LOAN1' }))
+  await work.user.click(within(out).getByRole('button', { name: 'Is back: LOAN1' }))
   await work.user.click(await screen.findByRole('radio', { name: 'Worn' }))
   await work.user.click(screen.getByRole('button', { name: 'Take it back' }))
   const back = await screen.findByRole('region', { name: 'To be sanitised' })
@@ -149,7 +149,7 @@ test('a loaner that comes back is looked at, sanitised, and can go out again', a
   expect(await placeOf(work, 'LOAN1')).toEqual({ kind: 'in stock' })
 })
 
-test('a device that was issued twice is told with both stories', async () => {
+test('a device that was issued twice is told with both stories, and settled by a decision', async () => {
   const work = await atWork()
   await work.services.swaps.add(aSwap())
   const second = {
@@ -164,6 +164,21 @@ test('a device that was issued twice is told with both stories', async () => {
   await screen.findByText(`${swapAnswers.outgoing.assetTag} was issued twice`)
   expect(screen.getByRole('link', { name: 'To PC Osei' }).getAttribute('href')).toBe('/swap/swap:1')
   expect(screen.getByRole('link', { name: 'To Kit' }).getAttribute('href')).toBe('/swap/swap:2')
+
+  await work.user.click(screen.getByRole('button', { name: `Settle it: ${swapAnswers.outgoing.assetTag}` }))
+  await work.user.click(await screen.findByRole('button', { name: 'Settle it' }))
+  expect(await screen.findByText('Choose who has it')).toBeDefined()
+  await work.user.click(screen.getByRole('radio', { name: /PC Osei/ }))
+  await work.user.type(screen.getByLabelText('Who decided?'), 'Ben Hale')
+  await work.user.type(screen.getByLabelText('How do you know?'), 'Seen with it')
+  await work.user.click(screen.getByRole('button', { name: 'Settle it' }))
+  await screen.findByText(`${swapAnswers.outgoing.assetTag} is with PC Osei.`)
+  expect(screen.queryByText(`${swapAnswers.outgoing.assetTag} was issued twice`)).toBeNull()
+  expect(await placeOf(work, swapAnswers.outgoing.assetTag)).toMatchObject({ issue: { recordId: 'swap:1' } })
+  const swaps = await Promise.all(['swap:1', 'swap:2'].map((id) => firstValueFrom(work.services.swaps.byId$(id))))
+  expect(swaps.map((swap) => swap?.state)).toEqual(['complete', 'complete'])
+  await work.user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText(`${swapAnswers.outgoing.assetTag} was issued twice`)
 })
 
 test('a model with less than its minimum says so', async () => {

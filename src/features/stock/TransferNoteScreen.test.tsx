@@ -40,7 +40,7 @@ test('what goes to another bar has a note, and is on its way until somebody says
   work.open('/stock')
   const way = within(await screen.findByRole('region', { name: 'On their way' }))
   expect(way.getByText('Sent today')).toBeDefined()
-  expect(way.getByText('to Croydon desk')).toBeDefined()
+  expect(await way.findByText('to Croydon desk')).toBeDefined()
   expect(way.getByRole('link', { name: 'Transfer note of L-1, L-2' })).toBeDefined()
   await work.user.click(way.getByRole('button', { name: 'Arrived: L-1, L-2' }))
   await screen.findByText(/This tablet knows of no device to hand out/)

@@ -98,17 +98,12 @@ function lineOfReplaced({ swap }: Extract<Told, { kind: 'replaced' }>): HistoryL
   }
 }
 
-function lineOfMovement({
-  direction,
-  why,
-  sanitisation,
-  holding,
-  reservation,
-  disposition,
-}: StockMovement): HistoryLine {
+function lineOfMovement(movement: StockMovement): HistoryLine {
+  const { direction, why, sanitisation, holding, reservation, disposition, settlement } = movement
   if (holding) return lineOfHolding(holding)
   if (reservation) return lineOfReservation(reservation)
   if (disposition) return lineOfDisposition(disposition)
+  if (settlement) return plain(why, 'handshake', [`Decided by ${settlement.decidedBy}: ${settlement.words}`])
   if (sanitisation) return lineOfSanitisation(sanitisation)
   return direction === 'in' ? plain(`Taken in: ${lower(why)}`, 'plus') : plain(`Taken out: ${lower(why)}`, 'log-out')
 }

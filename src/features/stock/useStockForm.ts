@@ -22,7 +22,7 @@ export type StockForm = {
   ) => Promise<boolean>
 }
 
-type FormName = 'take in' | 'take out' | `${'sanitise' | 'back' | 'hold' | 'retire' | 'reserve'}:${string}`
+type FormName = 'take in' | 'take out' | `${'sanitise' | 'back' | 'hold' | 'retire' | 'reserve' | 'settle'}:${string}`
 
 /**
  * One small form of the stock, with a draft of its own that outlives a reload: `form` names it, and the device where it is
