@@ -1,4 +1,4 @@
-import { firstValueFrom } from 'rxjs'
+import { defer, firstValueFrom, switchMap } from 'rxjs'
 import type { LocalStore } from './data/local/localStore.ts'
 import type { LocalDatabase } from './data/openLocalDatabase.ts'
 import { recordPlacesOf } from './data/record/recordPlaces.ts'
@@ -14,13 +14,12 @@ import type { Services } from './services.tsx'
 import { createCouchClient } from './sync/couchClient.ts'
 import type { Sync, SyncPorts } from './sync/createSync.ts'
 import type { DeviceRegisterParts } from './sync/deviceRegister.ts'
-import { createEndOfDay, type OwnRecord } from './sync/endOfDay.ts'
+import type { OwnRecord } from './sync/endOfDay.ts'
 import { reconcile } from './sync/reconcile.ts'
-import { createUnsentFiles } from './sync/unsentFiles.ts'
 
 export type Safeguards = Pick<
   Services,
-  'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'openRegister'
+  'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register'
 >
 
 type Parts = {
@@ -52,28 +51,19 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
         }
     return own
   }
-  return {
-    refused: createRefusedRecords(places),
-    unreadable$: unreadableDocuments$(local),
-    unsentFiles: createUnsentFiles({
-      tablet,
-      installId,
-      now,
-      shelves,
-      unsent: async () => (await Promise.all(places.map((place) => place.unsent()))).flat(),
-    }),
-    endOfDay: createEndOfDay({
+  // What nobody asks for before the queue is on the glass is not in the first load.
+  const files = loadedOnce(async () => {
+    const { createUnsentFiles } = await import('./sync/unsentFiles.ts')
+    const unsent = async () => (await Promise.all(places.map((place) => place.unsent()))).flat()
+    return createUnsentFiles({ tablet, installId, now, shelves, unsent })
+  })
+  const endOfDay = loadedOnce(async () => {
+    const { createEndOfDay } = await import('./sync/endOfDay.ts')
+    const signal = new AbortController().signal
+    const parts = { shelves, client, me: installId, signal, rest: ports.rest }
+    return createEndOfDay({
       client,
-      reconcile: (barId) =>
-        reconcile({
-          database: databaseOfBar(barId),
-          barId,
-          shelves,
-          client,
-          me: installId,
-          signal: new AbortController().signal,
-          rest: ports.rest,
-        }),
+      reconcile: (barId) => reconcile({ database: databaseOfBar(barId), barId, ...parts }),
       account,
       status$: sync.status$,
       sendNow: () => sync.sendNow(),
@@ -81,11 +71,42 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
       installId,
       now,
       ownRecords,
-    }),
-    openRegister: async () => {
-      const { createDeviceRegister } = await import('./sync/deviceRegister.ts')
-      return createDeviceRegister({ client, account, runTask: ports.runRegisterTask })
+    })
+  })
+  const register = loadedOnce(async () => {
+    const { createDeviceRegister } = await import('./sync/deviceRegister.ts')
+    return createDeviceRegister({ client, account, runTask: ports.runRegisterTask })
+  })
+  return {
+    refused: createRefusedRecords(places),
+    unreadable$: unreadableDocuments$(local),
+    unsentFiles: {
+      waiting: async () => (await files()).waiting(),
+      make: async (...asked) => (await files()).make(...asked),
+      read: async (text) => (await files()).read(text),
+      takeIn: async (file) => (await files()).takeIn(file),
+    },
+    endOfDay: {
+      run: async (...asked) => (await endOfDay()).run(...asked),
+      receipt$: () => defer(endOfDay).pipe(switchMap((day) => day.receipt$())),
+    },
+    register: {
+      plan: async (...asked) => (await register()).plan(...asked),
+      send: async (...asked) => (await register()).send(...asked),
+      export: async (...asked) => (await register()).export(...asked),
     },
     lostRecords: watchForLostRecords(ports.installNote, installId, tablet.tablet$(), sync.status$),
+  }
+}
+
+/** Asked for again after a failure: a device that could not read a file then may read it now. */
+function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | null = null
+  return () => {
+    loaded ??= load().catch((cause: unknown) => {
+      loaded = null
+      throw cause
+    })
+    return loaded
   }
 }

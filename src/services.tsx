@@ -46,8 +46,7 @@ export type Services = {
   readonly unsentFiles: UnsentFiles
   readonly saveFile: (file: FileToSave) => void
   readonly endOfDay: EndOfDay
-  /** A manager's: no tablet loads it for its daily work. */
-  readonly openRegister: () => Promise<DeviceRegister>
+  readonly register: DeviceRegister
   readonly lostRecords: LostRecordsWatch
   readonly now: () => Date
   /** `<type>:<uuidv7>` */

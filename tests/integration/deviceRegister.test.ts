@@ -29,13 +29,11 @@ function aFile(from: number, until: number, serialOf = (number: number) => `S${n
 }
 
 async function planned({ services }: Tablet, file: Blob): Promise<PlannedImport> {
-  const register = await services.openRegister()
-  const plan = await register.plan(file, models, () => undefined, unstopped)
+  const plan = await services.register.plan(file, models, () => undefined, unstopped)
   return plan.kind === 'planned' ? plan : expect.unreachable(JSON.stringify(plan))
 }
 
-const send = async ({ services }: Tablet, plan: PlannedImport) =>
-  (await services.openRegister()).send(plan, models, () => undefined)
+const send = ({ services }: Tablet, plan: PlannedImport) => services.register.send(plan, models, () => undefined)
 
 async function atTheCentre(centre: Centre): Promise<ReadonlyMap<string, string>> {
   const { body } = await centre.ask('GET', 'techbar-shared/_all_docs?include_docs=true')
@@ -119,7 +117,7 @@ describe('the device register', () => {
     const centre = await aCentre([bar])
     const manager = await aManagersTablet(centre)
     manager.network.state = 'off'
-    const register = await manager.services.openRegister()
+    const { register } = manager.services
     const plan = await register.plan(aFile(1, 3), models, () => undefined, unstopped)
     expect(plan).toEqual({ kind: 'failed', failure: { kind: 'no-connection' } })
     const made = await register.export(models, '2026-11-24')
@@ -130,7 +128,7 @@ describe('the device register', () => {
     const centre = await aCentre([bar])
     const manager = await aManagersTablet(centre)
     await send(manager, await planned(manager, aFile(1, 50)))
-    const register = await manager.services.openRegister()
+    const { register } = manager.services
     const made = await register.export(models, '2026-11-24')
     if (made.kind !== 'exported') return expect.unreachable(JSON.stringify(made))
     expect(made.file).toMatchObject({ name: 'device-register-2026-11-24.csv', type: 'text/csv' })

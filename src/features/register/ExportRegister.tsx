@@ -11,14 +11,13 @@ import styles from './Register.module.css'
 
 /** All of it, for a spreadsheet; the import takes it back. */
 export function ExportRegister() {
-  const { openRegister, saveFile, now } = useServices()
+  const { register, saveFile, now } = useServices()
   const { catalogue } = useWorkplace()
   const [savedAs, setSavedAs] = useState<string | null>(null)
   const saving = useAction()
   const save = () =>
     saving.run(async () => {
       setSavedAs(null)
-      const register = await openRegister()
       const made = await register.export(catalogue.models, format(now(), 'yyyy-MM-dd'))
       if (made.kind !== 'exported')
         throw new Error(made.kind === 'refused' ? made.words : wordsOfFailure(made.failure).what)

@@ -23,7 +23,7 @@ export type RegisterImportSteps = {
 
 /** A file, what it would do, a confirmation; only then is anything written, in one request. */
 export function useRegisterImport(): RegisterImportSteps {
-  const { openRegister } = useServices()
+  const { register } = useServices()
   const { catalogue } = useWorkplace()
   const [state, setState] = useState<ImportState>({ kind: 'nothing chosen' })
   const running = useRef(new AbortController())
@@ -33,17 +33,13 @@ export function useRegisterImport(): RegisterImportSteps {
     running.current.abort()
     const own = new AbortController()
     running.current = own
-    const planned = await openRegister()
-      .then((register) => register.plan(file, catalogue.models, onStep, own.signal))
-      .catch(refusalOf)
+    const planned = await register.plan(file, catalogue.models, onStep, own.signal).catch(refusalOf)
     if (own.signal.aborted) return
     if (planned.kind === 'planned') setState({ kind: 'to confirm', name: file.name, planned })
     else setState({ kind: 'refused', words: wordsOf(planned) })
   }
   const confirm = async (name: string, planned: PlannedImport) => {
-    const sent = await openRegister()
-      .then((register) => register.send(planned, catalogue.models, onStep))
-      .catch(refusalOf)
+    const sent = await register.send(planned, catalogue.models, onStep).catch(refusalOf)
     switch (sent.kind) {
       case 'sent':
         return setState({ kind: 'done', name, planned })
