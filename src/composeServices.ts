@@ -44,6 +44,7 @@ export type Ports = SyncPorts &
     | 'pinTries'
     | 'chime'
     | 'scanner'
+    | 'barcodes'
     | 'keepAwake'
     | 'appVersion'
   > & {
@@ -133,6 +134,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     lock: ports.lock,
     chime: ports.chime,
     scanner: ports.scanner,
+    barcodes: ports.barcodes,
     keepAwake: ports.keepAwake,
     appUpdate: ports.appUpdate,
     installation: ports.installation,

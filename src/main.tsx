@@ -6,6 +6,7 @@ import { composeServices } from './composeServices.ts'
 import { watchAppUpdate } from './platform/appUpdate.ts'
 import { readBattery } from './platform/battery.ts'
 import { checkPin } from './platform/checkPin.ts'
+import { createBarcodeWriter } from './platform/barcodeWriter.ts'
 import { createCodeScanner } from './platform/codeScanner.ts'
 import { createChime } from './platform/chime.ts'
 import { isVisible, onConnectionChange } from './platform/connectivity.ts'
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     pinTries: createPinTries(localStorage),
     chime: createChime(),
     scanner: createCodeScanner(),
+    barcodes: createBarcodeWriter(),
     keepAwake,
     appVersion: import.meta.env['VITE_APP_VERSION'] ?? 'development',
   })

@@ -17,6 +17,7 @@ import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
 import type { Person } from './domain/person/person.ts'
 import type { AppUpdate } from './platform/appUpdate.ts'
 import type { Battery } from './platform/battery.ts'
+import type { BarcodeWriter } from './platform/barcodeWriter.ts'
 import type { CodeScanner } from './platform/codeScanner.ts'
 import type { Chime } from './platform/chime.ts'
 import type { Installation } from './platform/installation.ts'
@@ -60,6 +61,7 @@ export type Services = {
   readonly lock: { readonly isUnlocked: () => boolean; readonly setUnlocked: (isUnlocked: boolean) => void }
   readonly chime: Chime
   readonly scanner: CodeScanner
+  readonly barcodes: BarcodeWriter
   /** Keeps the screen on until the returned function is called. */
   readonly keepAwake: () => () => void
   readonly appUpdate: AppUpdate

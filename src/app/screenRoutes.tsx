@@ -58,6 +58,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/stock/ReceiveScreen.tsx')).ReceiveScreen }),
   },
   {
+    path: '/stock/labels',
+    lazy: async () => ({ Component: (await import('../features/stock/LabelsScreen.tsx')).LabelsScreen }),
+  },
+  {
     path: '/openings',
     lazy: async () => ({ Component: (await import('../features/openings/OpeningsScreen.tsx')).OpeningsScreen }),
   },

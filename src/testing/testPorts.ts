@@ -1,5 +1,7 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { of } from 'rxjs'
+import { createBarcodeWriter } from '../platform/barcodeWriter.ts'
+import { wasmOf } from './wasmOf.ts'
 import type { Ports } from '../composeServices.ts'
 import { doRegisterTask } from '../platform/registerTasks.ts'
 
@@ -58,6 +60,7 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
     },
     chime: { isOn: () => true, turn: () => undefined, ring: () => undefined },
     scanner: { isPossible: () => false, start: () => Promise.resolve({ kind: 'failed', problem: 'no camera' }) },
+    barcodes: createBarcodeWriter(async () => ({ wasmBinary: await wasmOf('writer') })),
     keepAwake: () => () => undefined,
     checkPin: (_person, pin) => Promise.resolve(pin === '2468'),
     appVersion: 'test',

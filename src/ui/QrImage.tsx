@@ -1,6 +1,6 @@
-import { encodeQR } from 'qr'
 import { classes } from './classes.ts'
 import styles from './QrImage.module.css'
+import { qrPathOf } from './qrPathOf.ts'
 
 export type QrImageProps = {
   readonly text: string
@@ -11,13 +11,12 @@ export type QrImageProps = {
 
 /** A QR code, dark on white in both themes, because scanners expect it so. */
 export function QrImage({ text, label, isLarge = false }: QrImageProps) {
-  const rows = encodeQR(text, 'raw', { ecc: isLarge ? 'low' : 'medium', border: 3 })
-  const path = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  const { path, size } = qrPathOf(text, isLarge ? 'low' : 'medium', 3)
   return (
     <svg
       role="img"
       aria-label={label}
-      viewBox={`0 0 ${rows.length} ${rows.length}`}
+      viewBox={`0 0 ${size} ${size}`}
       className={classes(styles.code, isLarge && styles.large)}
     >
       <path d={path} />

@@ -8,9 +8,18 @@ import { TileFace } from './TileFace.tsx'
 export type RadioListProps<T extends string> = ChoiceProps<T> & {
   readonly value: T | null
   readonly onChange: (value: T) => void
+  /** Many short answers stand side by side where there is room. */
+  readonly isInColumns?: boolean
 }
 
-export function RadioList<T extends string>({ id, choices, value, onChange, ...frame }: RadioListProps<T>) {
+export function RadioList<T extends string>({
+  id,
+  choices,
+  value,
+  onChange,
+  isInColumns = false,
+  ...frame
+}: RadioListProps<T>) {
   return (
     <RadioGroup
       id={id}
@@ -21,7 +30,7 @@ export function RadioList<T extends string>({ id, choices, value, onChange, ...f
       className={groupClass(frame.error, false)}
     >
       <GroupFrame {...frame} />
-      <div className={styles.list}>
+      <div className={classes(styles.list, isInColumns && styles.columns)}>
         {choices.map((choice) => (
           <Radio
             key={choice.value}

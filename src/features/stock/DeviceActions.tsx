@@ -3,6 +3,7 @@ import { isHere } from '../../domain/stock/isHere.ts'
 import { reservationOn } from '../../domain/stock/reservationOn.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { EndReservationButton } from './EndReservationButton.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
 import { ReleaseButton } from './ReleaseButton.tsx'
@@ -45,6 +46,9 @@ export function DeviceActions({ device, today }: DeviceActionsProps) {
         ) : (
           <ReleaseButton device={device} />
         )}
+        <LinkButton to={`/stock/labels?tag=${encodeURIComponent(device.assetTag)}`} icon="printer">
+          Print its label
+        </LinkButton>
         <Button icon="circle-x" onPress={() => setDialog('retire')}>
           Retire
         </Button>

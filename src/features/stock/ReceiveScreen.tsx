@@ -80,7 +80,7 @@ function Receiving({ receive }: { readonly receive: Receive }) {
       </div>
       <TagEntry
         id="receiveTag"
-        hint="Scan the note of the other bar, or type the tag of each device"
+        hint="Of each device, or scan the note"
         label="It is here"
         news={receive.news}
         onTag={receive.take}
@@ -90,6 +90,7 @@ function Receiving({ receive }: { readonly receive: Receive }) {
           <RadioList
             id="receiveFrom"
             label="Which bar sent them?"
+            isInColumns
             choices={receive.otherBars.map(({ barId, name }) => ({ value: barId, label: name }))}
             value={draft.fromBarId}
             error={problems.from}

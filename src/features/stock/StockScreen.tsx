@@ -77,6 +77,9 @@ export function StockScreen() {
             <LinkButton to="/stock/send" icon="send">
               Send several out
             </LinkButton>
+            <LinkButton to="/stock/labels" icon="printer">
+              Print labels
+            </LinkButton>
             <LinkButton to="/stock/register" icon="search">
               Device register
             </LinkButton>

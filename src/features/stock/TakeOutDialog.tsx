@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import { isHere } from '../../domain/stock/isHere.ts'
 import { useServices } from '../../services.tsx'
+import { lowerFirst } from '../../ui/lowerFirst.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { type DeviceProblems, DeviceFields, movedDeviceOf } from './DeviceFields.tsx'
@@ -37,7 +38,7 @@ export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
     // What goes to another bar has a note, also where it goes alone.
     const consignmentId = otherBarId === null ? null : stamp().id
     const out = { direction: 'out', why, otherBarId, consignmentId, custody } as const
-    const done = `${before.assetTag} is out of stock: ${why.toLowerCase()}.`
+    const done = `${before.assetTag} is out of stock: ${lowerFirst(why)}.`
     if (await move(movedDeviceOf(before), out, done)) onClose()
   }
   return (

@@ -20,6 +20,7 @@ export function WayFields({ id, destinations, typed, problems, change }: WayFiel
       <RadioList
         id={`${id}Why`}
         label="Where does it go?"
+        isInColumns
         choices={destinations}
         value={chosen?.value ?? null}
         error={problems.why}

@@ -4,6 +4,7 @@ import { nameOfReservation } from '../../domain/stock/reservationOn.ts'
 import type { Disposition, Sanitisation, StockMovement } from '../../domain/stock/stockMovement.ts'
 import type { Told } from '../../domain/stock/told.ts'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
+import { lowerFirst } from '../../ui/lowerFirst.ts'
 import { dayWords } from '../../ui/timeWords.ts'
 import { conditionWords, methodWords } from './stockWords.ts'
 import { carryWords } from './ways.ts'
@@ -37,9 +38,9 @@ function lineOf(told: Told): HistoryLine {
     case 'seen':
       return plain('Counted: it was here', 'package-check')
     case 'missed':
-      return plain('Not seen in a count', 'package-x', [`Explained: ${lower(told.why)}.`])
+      return plain('Not seen in a count', 'package-x', [`Explained: ${lowerFirst(told.why)}.`])
     case 'found':
-      return plain('Found in a count', 'package-check', [`Explained: ${lower(told.why)}.`])
+      return plain('Found in a count', 'package-check', [`Explained: ${lowerFirst(told.why)}.`])
     case 'issued':
       return {
         ...plain(`Swapped to ${nameOfRequester(told.swap.requester)}`, 'arrow-left-right', [
@@ -105,7 +106,9 @@ function lineOfMovement(movement: StockMovement): HistoryLine {
   if (disposition) return lineOfDisposition(disposition)
   if (settlement) return plain(why, 'handshake', [`Decided by ${settlement.decidedBy}: ${settlement.words}`])
   if (sanitisation) return lineOfSanitisation(sanitisation)
-  return direction === 'in' ? plain(`Taken in: ${lower(why)}`, 'plus') : plain(`Taken out: ${lower(why)}`, 'log-out')
+  return direction === 'in'
+    ? plain(`Taken in: ${lowerFirst(why)}`, 'plus')
+    : plain(`Taken out: ${lowerFirst(why)}`, 'log-out')
 }
 
 function lineOfHolding({ state, reason }: NonNullable<StockMovement['holding']>): HistoryLine {
@@ -152,9 +155,4 @@ function clockWordsOf({ clockOffsetMs }: HistoryEntry['moved']): readonly string
 
 function plain(title: string, icon: string, details: readonly string[] = []): HistoryLine {
   return { title, icon, details, to: null }
-}
-
-/** As it follows a colon: a name keeps its capital. */
-function lower(words: string): string {
-  return words.slice(0, 1).toLowerCase() + words.slice(1)
 }

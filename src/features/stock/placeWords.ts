@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../ui/lowerFirst.ts'
 import type { Place } from '../../domain/stock/whereabouts.ts'
 
 /** Where a device is, in words that follow "is". */
@@ -19,6 +20,6 @@ export function placeWordsOf(place: Place): string {
     case 'retired':
       return `retired: ${place.how}, by ${place.by}`
     case 'gone':
-      return `out: ${place.why.toLowerCase()}`
+      return `out: ${lowerFirst(place.why)}`
   }
 }

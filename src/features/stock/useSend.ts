@@ -4,6 +4,7 @@ import { combineLatest } from 'rxjs'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
 import { countWords } from '../../ui/countWords.ts'
+import { lowerFirst } from '../../ui/lowerFirst.ts'
 import { useAction } from '../../ui/useAction.ts'
 import { useDirtyForm } from '../../ui/useDirtyForm.ts'
 import { useDraft } from '../../ui/useDraft.ts'
@@ -97,7 +98,7 @@ export function useSend(): Loadable<Send> {
           // All of it is safe by now; a draft that stays behind is only in the way.
           await draft.discard().catch(() => undefined)
           const count = countWords(sending.gone.length + sending.toGo.length, 'device')
-          offerUndo(`${count} out of stock: ${to.label.toLowerCase()}.`, () => takeConsignmentBack(consignmentId))
+          offerUndo(`${count} out of stock: ${lowerFirst(to.label)}.`, () => takeConsignmentBack(consignmentId))
           // The other bar wants to scan what goes with it.
           await navigate(to.otherBarId === null ? '/stock' : `/stock/note/${consignmentId}`)
         }),
