@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { aStamp } from '../../src/testing/aStamp.ts'
 import { aSwap } from '../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
+import { type Movement, recordStockMovement } from '../../src/domain/stock/recordStockMovement.ts'
 import { recordTap } from '../../src/domain/tap/recordTap.ts'
 import {
   type DesignDocument,
@@ -77,6 +78,73 @@ describe("a bar's database keeps", () => {
 
   test('what comes again after it was deleted', () => {
     expect(verdict(bar, sent(visit), tablet, { _id: visit.id, _deleted: true })).toBe('kept')
+  })
+})
+
+describe("a bar's database and movements of the stock", () => {
+  const movement = (changes: Partial<Movement> = {}) =>
+    sent(
+      recordStockMovement(
+        {
+          id: 'stock-movement:1',
+          barId: 'lambeth-popup',
+          openingId: '',
+          by: 'install-1',
+          device: { assetTag: 'L-1', serial: 'S1', modelId: 'laptop-a' },
+          direction: 'out',
+          why: 'Test',
+          ...changes,
+        },
+        aStamp(5),
+      ),
+    )
+  test.each<[string, Partial<Movement>]>([
+    ['a plain one', {}],
+    ['of a device whose serial nobody told', { device: { assetTag: 'L-1', serial: null, modelId: null } }],
+    [
+      'with custody, consignment and remark',
+      {
+        custody: { from: 'A', to: 'B', method: 'courier', seal: null },
+        consignmentId: 'c1',
+        remark: 'On the note and not here: L-2.',
+      },
+    ],
+    ['a hold', { holding: { state: 'quarantine', reason: 'Smells' } }],
+    ['a release', { direction: 'in', holding: { state: 'available', reason: null } }],
+    ['a reservation', { reservation: { kind: 'made', staffNumber: 'P1', name: null, until: '2026-12-01' } }],
+    ['the end of one', { reservation: { kind: 'ended' } }],
+    ['the end of a device', { disposition: { how: 'destroyed', by: 'Shred Ltd', certificate: 'C-1' } }],
+    [
+      'a settlement',
+      {
+        settlement: {
+          holderRecordId: 'swap:1',
+          recordIds: ['swap:1', 'visit:2'],
+          decidedBy: 'Ben Hale',
+          words: 'Seen',
+        },
+      },
+    ],
+  ])('keeps %s', (_what, changes) => {
+    expect(verdict(bar, movement(changes))).toBe('kept')
+  })
+
+  test.each<[string, Wire, string]>([
+    [
+      'a serial of no letters',
+      { device: { assetTag: 'L-1', serial: '', modelId: null } },
+      "'device.serial' is shorter",
+    ],
+    ['an unknown hold', { holding: { state: 'asleep', reason: null } }, "'holding.state' is 'asleep'"],
+    [
+      'a reservation until noon',
+      { reservation: { kind: 'made', staffNumber: 'P1', name: null, until: 'noon' } },
+      "'reservation.until' is no date",
+    ],
+    ['an unknown way of travelling', { custody: { from: 'A', to: 'B', method: 'pigeon', seal: null } }, 'pigeon'],
+    ['a settlement by nobody', { settlement: { holderRecordId: 'swap:1', recordIds: [], words: 'Seen' } }, 'decidedBy'],
+  ])('refuses %s', (_what, changes, why) => {
+    expect(verdict(bar, { ...movement(), ...changes })).toContain(why)
   })
 })
 

@@ -10,6 +10,10 @@ test.each([
   [aSwap(), 'Swap of LT1001 for LT2002'],
   [recordTap(aVisit(), 'very poor', aStamp(5)), 'Smiley'],
   [{ type: 'stock-movement', device: { assetTag: 'LT3003' }, direction: 'in' }, 'Stock: LT3003 in'],
+  [
+    { type: 'stock-movement', device: { assetTag: 'LT3' }, direction: 'out', why: 'On hold: defective', holding: {} },
+    'Stock: LT3, on hold: defective',
+  ],
   [{ type: 'stock-count' }, 'Stock count'],
   [{ type: 'attendance', day: '2026-11-24' }, 'Attendance on 2026-11-24'],
   [{ type: 'visit' }, 'Visit'],

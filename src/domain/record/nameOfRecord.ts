@@ -13,7 +13,7 @@ export function nameOfRecord(record: Fields): string {
     case 'tap':
       return 'Smiley'
     case 'stock-movement':
-      return `Stock: ${tagIn(record['device'])} ${textIn(record, 'direction') ?? 'moved'}`
+      return `Stock: ${tagIn(record['device'])}${movementWordsOf(record)}`
     case 'stock-count':
       return 'Stock count'
     case 'kit-issue':
@@ -35,6 +35,15 @@ export function nameOfRecord(record: Fields): string {
   }
 }
 
+/** What moves nothing has a direction for older apps alone: its reason says more. */
+function movementWordsOf(record: Fields): string {
+  const movesNothing = ['holding', 'reservation', 'settlement'].some((name) => isObject(record[name]))
+  const why = textIn(record, 'why')
+  return movesNothing && why !== null
+    ? `, ${why.slice(0, 1).toLowerCase()}${why.slice(1)}`
+    : ` ${textIn(record, 'direction') ?? 'moved'}`
+}
+
 const kindWords = { bar: 'Bar', site: 'Site', person: 'Person' } as const
 
 function tagIn(device: unknown): string {
@@ -42,7 +51,11 @@ function tagIn(device: unknown): string {
 }
 
 function asFields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {}
+  return isObject(value) ? value : {}
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
 }
 
 function textIn(fields: Fields, name: string): string | null {

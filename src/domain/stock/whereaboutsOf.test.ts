@@ -342,7 +342,21 @@ test('the order in which records arrive changes nothing', () => {
   const count = fc
     .record({ tag: fc.constantFrom(...tags), minute: fc.nat(300) })
     .map(({ tag, minute }) => counted(minute, { missing: [{ assetTag: tag, why: 'Lost' }] }))
-  const records = fc.uniqueArray(fc.oneof(move, count), { selector: ({ moved: { id } }) => id, maxLength: 30 })
+  const aside = fc
+    .record({
+      tag: fc.constantFrom(...tags, outgoing.assetTag),
+      minute: fc.nat(300),
+      changes: fc.constantFrom<Partial<Movement>>(
+        { direction: 'out', holding: { state: 'defective', reason: null } },
+        { holding: { state: 'available', reason: null } },
+        { reservation: { kind: 'made', staffNumber: 'P1', name: null, until: '2026-12-01' } },
+        { reservation: { kind: 'ended' } },
+        { direction: 'out', disposition: { how: 'sold', by: 'The lessor', certificate: null } },
+        { direction: 'out', settlement: { holderRecordId: 'swap:1', recordIds: [], decidedBy: 'Ben', words: 'Seen' } },
+      ),
+    })
+    .map(({ tag, minute, changes }) => moved(tag, minute, changes))
+  const records = fc.uniqueArray(fc.oneof(move, count, aside), { selector: ({ moved: { id } }) => id, maxLength: 30 })
   fc.assert(
     fc.property(records, fc.infiniteStream(fc.nat()), (moves, draws) => {
       const shuffled = moves.map((each) => [draws.next().value as number, each] as const).toSorted(([a], [b]) => a - b)
