@@ -3,6 +3,7 @@ import type { MovedDevice } from '../../domain/stock/stockMovement.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
+import { useDeviceFacts } from './useDeviceFacts.ts'
 
 export type BesidesDialogProps = {
   readonly assetTag: string
@@ -21,13 +22,14 @@ export function BesidesDialog({ assetTag, before, hasNote, onAdd, onClose }: Bes
   })
   const [problems, setProblems] = useState<DeviceProblems>({})
   const device = { ...typed, assetTag }
+  const facts = useDeviceFacts(assetTag, before)
   return (
     <FormDialog
       title={`What is ${assetTag}?`}
       isOpen
       saveLabel="It is here"
       onSave={() => {
-        const reading = deviceFrom(device, before)
+        const reading = deviceFrom(device, facts)
         setProblems(reading.problems)
         if (reading.device !== null) onAdd(reading.device)
       }}
@@ -38,7 +40,7 @@ export function BesidesDialog({ assetTag, before, hasNote, onAdd, onClose }: Bes
         id="besides"
         typed={device}
         change={(changes) => setTyped({ ...typed, ...changes })}
-        before={before}
+        facts={facts}
         problems={problems}
         isTagGiven
       />

@@ -7,6 +7,7 @@ import { RadioList } from '../../ui/RadioList.tsx'
 import { ScanField } from '../../ui/ScanField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useWorkplace } from '../../workplace.tsx'
+import type { DeviceFacts } from './useDeviceFacts.ts'
 
 export type TypedDevice = { readonly assetTag: string; readonly serial: string; readonly modelId: string | null }
 
@@ -17,30 +18,20 @@ export type DeviceFieldsProps = {
   readonly id: string
   readonly typed: TypedDevice
   readonly change: (changes: Partial<TypedDevice>) => void
-  /** What this bar knows of the device: that is not asked for. */
-  readonly before: Whereabouts | undefined
+  /** Is not asked for. Null: nothing but the tag is, because what leaves may stay unknown. */
+  readonly facts: DeviceFacts | null
   readonly problems: DeviceProblems
   /** The tag is given, and not asked for either. */
   readonly isTagGiven?: boolean
-  /** `tag only`: what else it is may stay unknown, because it leaves. */
-  readonly asks?: 'all' | 'tag only'
 }
 
 const longest = 40
 
 /** Which device: by its tag, typed or scanned; serial and model where nobody has told them yet. */
-export function DeviceFields({
-  id,
-  typed,
-  change,
-  before,
-  problems,
-  isTagGiven = false,
-  asks = 'all',
-}: DeviceFieldsProps) {
+export function DeviceFields({ id, typed, change, facts, problems, isTagGiven = false }: DeviceFieldsProps) {
   const { scanner } = useServices()
   const { catalogue } = useWorkplace()
-  const isAsked = asks === 'all'
+  const modelName = catalogue.models.find(({ id: modelId }) => modelId === facts?.modelId)?.name
   return (
     <>
       {!isTagGiven && (
@@ -54,7 +45,10 @@ export function DeviceFields({
           readCode={readAssetTag}
         />
       )}
-      {isAsked && (before?.serial ?? null) === null && (
+      {facts?.isFromRegister === true && (
+        <p>{`In the register: ${modelName ?? facts.modelId}, serial ${facts.serial}.`}</p>
+      )}
+      {facts?.serial === null && (
         <TextField
           id={`${id}Serial`}
           label="Serial number"
@@ -65,7 +59,7 @@ export function DeviceFields({
           onChange={(text) => change({ serial: text })}
         />
       )}
-      {isAsked && (before?.modelId ?? null) === null && (
+      {facts?.modelId === null && (
         <RadioList
           id={`${id}Model`}
           label="Model"
@@ -82,11 +76,11 @@ export function DeviceFields({
 /** The device as it is recorded, or what is missing. */
 export function deviceFrom(
   typed: TypedDevice,
-  before: Whereabouts | undefined,
+  facts: DeviceFacts,
 ): { readonly device: Device | null; readonly problems: DeviceProblems } {
   const assetTag = tidyAssetTag(typed.assetTag)
-  const serial = before?.serial ?? typed.serial.trim().toUpperCase()
-  const modelId = before?.modelId ?? typed.modelId
+  const serial = facts.serial ?? typed.serial.trim().toUpperCase()
+  const modelId = facts.modelId ?? typed.modelId
   const problems = {
     ...(assetTag === '' || assetTag.length > longest
       ? { assetTag: `Enter the asset tag, ${longest} characters at most` }

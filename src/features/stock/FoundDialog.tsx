@@ -5,6 +5,7 @@ import { RadioList } from '../../ui/RadioList.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
 import { placeWordsOf } from './placeWords.ts'
 import type { Count } from './useCount.ts'
+import { useDeviceFacts } from './useDeviceFacts.ts'
 
 export type FoundDialogProps = { readonly assetTag: string; readonly count: Count }
 
@@ -20,8 +21,9 @@ export function FoundDialog({ assetTag, count }: FoundDialogProps) {
   const [why, setWhy] = useState<(typeof foundReasons)[number] | null>(null)
   const [problems, setProblems] = useState<Problems>({})
   const device = { ...typed, assetTag }
+  const facts = useDeviceFacts(assetTag, before)
   const save = () => {
-    const reading = deviceFrom(device, before)
+    const reading = deviceFrom(device, facts)
     const found: Problems = { ...reading.problems, ...(why === null ? { why: 'Choose how it came here' } : {}) }
     setProblems(found)
     if (Object.keys(found).length === 0 && reading.device !== null && why !== null) count.addFound(reading.device, why)
@@ -41,7 +43,7 @@ export function FoundDialog({ assetTag, count }: FoundDialogProps) {
         id="found"
         typed={device}
         change={(changes) => setTyped({ ...typed, ...changes })}
-        before={before}
+        facts={facts}
         problems={problems}
         isTagGiven
       />

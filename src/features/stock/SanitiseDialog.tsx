@@ -7,6 +7,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
 import { methodWords } from './stockWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
+import { useDeviceFacts } from './useDeviceFacts.ts'
 import { useStockForm } from './useStockForm.ts'
 
 export type SanitiseDialogProps = {
@@ -20,13 +21,14 @@ type Problems = DeviceProblems & Partial<Record<'method' | 'verifiedBy' | 'tool'
 export function SanitiseDialog({ device, onClose }: SanitiseDialogProps) {
   const [problems, setProblems] = useState<Problems>({})
   const form = useStockForm(`sanitise:${device.assetTag}`)
+  const facts = useDeviceFacts(device.assetTag, device)
   if (form === null) return null
   const { typed, change, move } = form
   const { method, result } = typed
   const [tool, verifiedBy, certificate] = [typed.tool.trim(), typed.verifiedBy.trim(), typed.certificate.trim()]
 
   const save = async () => {
-    const reading = deviceFrom({ ...typed, assetTag: device.assetTag }, device)
+    const reading = deviceFrom({ ...typed, assetTag: device.assetTag }, facts)
     const found: Problems = {
       ...reading.problems,
       ...(method === null ? { method: 'Choose how' } : {}),
@@ -59,7 +61,7 @@ export function SanitiseDialog({ device, onClose }: SanitiseDialogProps) {
         id="sanitise"
         typed={{ ...typed, assetTag: device.assetTag }}
         change={change}
-        before={device}
+        facts={facts}
         problems={problems}
         isTagGiven
       />

@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
 import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
+import { aRegisteredDevice, aRegisterPage } from '../../testing/aRegisteredDevice.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
 import { aVisit, closedAs } from '../../testing/aVisit.ts'
@@ -215,4 +216,19 @@ test('what is reserved stands in its list and not among what can be handed out, 
   ])
   const model = screen.getByRole('heading', { name: 'Laptop A' }).closest('li')
   expect(model?.textContent).toBe('Laptop A2L-2L-3')
+})
+
+test('what the register knows of a delivered device is not asked for', async () => {
+  const work = await atWork()
+  await work.receiveReference([aRegisterPage(aRegisteredDevice('LT9', { serial: 'S-9' }))])
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device in' }))
+  await work.user.type(await screen.findByRole('textbox', { name: 'Asset tag' }), 'lt9')
+  expect(await screen.findByText('In the register: Laptop A, serial S-9.')).toBeDefined()
+  expect(screen.queryByRole('textbox', { name: 'Serial number' })).toBeNull()
+  await work.user.click(screen.getByRole('radio', { name: 'Delivery' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take in' }))
+  expect(await screen.findByText('LT9 is in stock.')).toBeDefined()
+  const known = await firstValueFrom(work.services.stock.whereabouts$('lambeth-popup'))
+  expect(known.get('LT9')).toMatchObject({ serial: 'S-9', modelId: 'laptop-a', place: { kind: 'in stock' } })
 })

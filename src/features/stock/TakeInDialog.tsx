@@ -9,6 +9,7 @@ import { useWorkplace } from '../../workplace.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
 import { placeWordsOf } from './placeWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
+import { useDeviceFacts } from './useDeviceFacts.ts'
 import { useStockForm } from './useStockForm.ts'
 import { carryChoices, custodyIn, problemsOfSeal } from './ways.ts'
 
@@ -27,13 +28,15 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
   const [problems, setProblems] = useState<Problems>({})
   const { bar } = useWorkplace()
   const form = useStockForm('take in')
+  const assetTag = tidyAssetTag(form?.typed.assetTag ?? '')
+  const before = known.get(assetTag)
+  const facts = useDeviceFacts(assetTag, before)
   if (form === null) return null
   const { typed, change, move } = form
-  const before = known.get(tidyAssetTag(typed.assetTag))
   const why = sources.find((source) => source === typed.why) ?? null
 
   const save = async () => {
-    const { device, problems: ofDevice } = deviceFrom(typed, before)
+    const { device, problems: ofDevice } = deviceFrom(typed, facts)
     const found: Problems = {
       ...ofDevice,
       ...problemOfPlace(before),
@@ -54,7 +57,7 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <DeviceFields id="takeIn" typed={typed} change={change} before={before} problems={problems} />
+      <DeviceFields id="takeIn" typed={typed} change={change} facts={facts} problems={problems} />
       <RadioList
         id="takeInWhy"
         label="Where does it come from?"

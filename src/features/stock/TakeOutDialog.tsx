@@ -49,7 +49,7 @@ export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <DeviceFields id="takeOut" typed={typed} change={change} before={before} problems={problems} asks="tag only" />
+      <DeviceFields id="takeOut" typed={typed} change={change} facts={null} problems={problems} />
       <WayFields id="takeOut" destinations={destinations} typed={typed} problems={problems} change={change} />
     </StockFormDialog>
   )
