@@ -42,7 +42,7 @@ export function kitAnswersFrom(draft: KitDraft, facts: KitFacts): KitReading {
   const checks: readonly (readonly [isWrong: boolean, field: KitField, words: string])[] = [
     [kit === undefined, 'kitId', 'Choose the kit'],
     [kit !== undefined && devices.length === 0, 'devices', 'Choose at least one device that is handed out'],
-    [draft.acceptance === null, 'acceptance', 'Choose whether the holder accepts the terms'],
+    [devices.length > 0 && draft.acceptance === null, 'acceptance', 'Choose whether the holder accepts the terms'],
     [
       draft.acceptance === 'signed' && !isSignedFor(draft, lines, terms.version),
       'strokes',
