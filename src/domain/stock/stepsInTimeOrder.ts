@@ -1,5 +1,5 @@
 import { timesInOwnOrder } from '../record/orderEvents.ts'
-import type { Step } from './stockSteps.ts'
+import type { Step } from './step.ts'
 
 type Stamped = Pick<Step, 'moved'>
 

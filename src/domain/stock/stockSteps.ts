@@ -6,40 +6,16 @@ import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
 import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
 import type { Visit } from '../visit/visit.ts'
 import { cameBack, type StockCount } from './stockCount.ts'
-import { outReasons, type Settlement, type StockMovement } from './stockMovement.ts'
-import type { Told } from './told.ts'
-import type { Hold, Issue, Place, Reservation } from './whereabouts.ts'
+import { isSeenTo } from './isSeenTo.ts'
+import type { Step } from './step.ts'
+import { stepOfMovement } from './stepOfMovement.ts'
+import type { StockMovement } from './stockMovement.ts'
+import type { Issue, Place } from './whereabouts.ts'
 
 /** What lies beside the swaps and visits that move devices. */
 export type StockMove = StockMovement | StockCount | KitIssue
 
 export type StockRecord = StockMove | Swap | Visit
-
-/** What one record says of one device at one moment. */
-export type Step = {
-  readonly moved: EventStamp
-  readonly assetTag: string
-  readonly serial?: string | null
-  readonly modelId?: string | null
-  readonly told: Told
-  readonly place: Place
-  /** It says nothing of where a device is that is known. */
-  readonly isAside?: boolean
-  /** From now on; null ends it. Missing: it says nothing of it. */
-  readonly hold?: Hold | null
-  readonly reservation?: Reservation | null
-  /** Says who of several has it. */
-  readonly settlement?: Settlement
-  /** Its data was removed just then. */
-  readonly isSanitised?: boolean
-  /** Somebody had it until then. */
-  readonly isUsed?: boolean
-  /** Nobody saw it; that says nothing of a device that is known to be elsewhere. */
-  readonly isMissed?: boolean
-}
-
-/** Whoever has it then removes its data. */
-const seenTo: ReadonlySet<string> = new Set([...outReasons.seenTo, 'Left at the base'])
 
 /** What a record says, device by device. */
 export function stockStepsOf(record: StockRecord): readonly Step[] {
@@ -57,38 +33,6 @@ export function stockStepsOf(record: StockRecord): readonly Step[] {
   }
 }
 
-function stepOfMovement(movement: StockMovement): Step {
-  const { moved, device, holding, reservation, settlement, sanitisation } = movement
-  const { assetTag, serial, modelId } = device
-  const told = { kind: 'moved', movement } as const
-  const step = { moved, assetTag, serial, modelId, told }
-  // Whoever tells of a device that this bar did not know has it before them.
-  const aside = { ...step, place: { kind: 'in stock' }, isAside: true } as const
-  if (holding) return { ...aside, hold: holdOf(holding, moved.at) }
-  // A settlement of issues that are not here yet: nobody knows better than what it says.
-  if (settlement) return { ...step, place: { kind: 'gone', why: movement.why, isSeenTo: false }, settlement }
-  if (reservation) return { ...aside, reservation: reservation.kind === 'made' ? reservationOf(reservation) : null }
-  return { ...step, place: placeAfterMovement(movement), isSanitised: sanitisation?.result === 'passed' }
-}
-
-function holdOf({ state, reason }: NonNullable<StockMovement['holding']>, since: string): Hold | null {
-  return state === 'available' ? null : { state, reason, since }
-}
-
-function reservationOf({ staffNumber, name, until }: Reservation): Reservation {
-  return { staffNumber, name, until }
-}
-
-function placeAfterMovement(movement: StockMovement): Place {
-  const { direction, why, otherBarId = null, sanitisation, disposition } = movement
-  if (disposition) return { kind: 'retired', how: disposition.how, by: disposition.by }
-  if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
-  if (direction === 'in') return { kind: 'in stock' }
-  return otherBarId === null
-    ? { kind: 'gone', why, isSeenTo: seenTo.has(why) }
-    : { kind: 'sent', toBarId: otherBarId, consignmentId: movement.consignmentId ?? null }
-}
-
 function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
   return [
     ...missing.map(
@@ -96,7 +40,7 @@ function stepsOfCount({ moved, missing, found }: StockCount): readonly Step[] {
         moved,
         assetTag,
         told: { kind: 'missed', why },
-        place: { kind: 'gone', why, isSeenTo: seenTo.has(why) },
+        place: { kind: 'gone', why, isSeenTo: isSeenTo(why) },
         isMissed: true,
       }),
     ),

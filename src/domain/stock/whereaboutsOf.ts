@@ -2,7 +2,8 @@ import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { Settlement } from './stockMovement.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
-import { type Step, type StockMove, type StockRecord, stockStepsOf } from './stockSteps.ts'
+import type { Step } from './step.ts'
+import { type StockMove, type StockRecord, stockStepsOf } from './stockSteps.ts'
 import type { Hold, Issue, Place, Reservation, Whereabouts } from './whereabouts.ts'
 
 /** All that tells where a bar's devices are; of `visits` only those that issued a loaner matter. */

@@ -21,7 +21,7 @@ import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import styles from './Device.module.css'
 import { DeviceActions } from './DeviceActions.tsx'
-import { historyLineOf } from './historyWords.ts'
+import { historyLineOf } from './historyLineOf.ts'
 import { placeWordsOf } from './placeWords.ts'
 import { holdWords } from './stockWords.ts'
 

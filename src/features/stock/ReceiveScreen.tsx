@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { CheckboxList } from '../../ui/CheckboxList.tsx'
 import { countWords } from '../../ui/countWords.ts'
 import { ErrorSummary, type FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -10,14 +9,13 @@ import { Page } from '../../ui/Page.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { ScanButton } from '../../ui/ScanButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useHandScanner } from '../../ui/useHandScanner.ts'
-import { useWorkplace } from '../../workplace.tsx'
 import { BesidesDialog } from './BesidesDialog.tsx'
 import styles from './Stock.module.css'
 import { TagEntry } from './TagEntry.tsx'
 import { type Receive, useReceive } from './useReceive.ts'
-import { carryWords } from './ways.ts'
+import { ReceivedBesides } from './ReceivedBesides.tsx'
+import { ReceivedNote } from './ReceivedNote.tsx'
 
 const page = { title: 'Take in from another bar', back: { to: '/stock', label: 'Stock' } } as const
 
@@ -98,9 +96,9 @@ function Receiving({ receive }: { readonly receive: Receive }) {
           />
         </Card>
       ) : (
-        <NoteCard receive={receive} />
+        <ReceivedNote receive={receive} />
       )}
-      {draft.besides.length > 0 && <Besides receive={receive} />}
+      {draft.besides.length > 0 && <ReceivedBesides receive={receive} />}
       {difference !== null && (
         <Notice kind="warning" title="This differs from the note, and is recorded so">
           {difference}
@@ -117,74 +115,5 @@ function Receiving({ receive }: { readonly receive: Receive }) {
         />
       )}
     </Page>
-  )
-}
-
-function NoteCard({ receive }: { readonly receive: Receive }) {
-  const { catalogue } = useWorkplace()
-  const { draft, expected, takenIn, from, change } = receive
-  const { note } = draft
-  if (note === null) return null
-  const already = note.devices.map(({ assetTag }) => assetTag).filter((assetTag) => takenIn.has(assetTag))
-  return (
-    <Card
-      title={`Note of ${from?.name ?? 'another bar'}`}
-      aside={
-        <div className={styles.ways}>
-          <Button icon="check" onPress={() => change({ here: expected.map(({ assetTag }) => assetTag) })}>
-            {`All ${expected.length} are here`}
-          </Button>
-          <Button kind="quiet" onPress={receive.startAgain}>
-            Start again
-          </Button>
-        </div>
-      }
-    >
-      <p>
-        Sent {dayWords(note.at)}, {clockWords(note.at)}
-        {note.method !== null && `, ${carryWords[note.method].toLowerCase()}`}
-        {note.seal !== null && `, ${note.seal}`}. Tick what is really here.
-      </p>
-      {note.read.length < note.parts && (
-        <Notice kind="warning">{`This is ${note.read.length} of ${note.parts} notes: scan the others, too.`}</Notice>
-      )}
-      {already.length > 0 && <Notice>{`Taken in already: ${already.join(', ')}.`}</Notice>}
-      <CheckboxList
-        id="onNote"
-        label="Devices on the note"
-        isLabelHidden
-        choices={expected.map(({ assetTag, serial, modelId }) => ({
-          value: assetTag,
-          label: assetTag,
-          hint: `${catalogue.models.find(({ id }) => id === modelId)?.name ?? modelId ?? 'Model not known'}, ${
-            serial === null ? 'serial not known' : `serial ${serial}`
-          }`,
-        }))}
-        value={draft.here}
-        onChange={(here) => change({ here: [...here] })}
-      />
-    </Card>
-  )
-}
-
-function Besides({ receive: { draft, change } }: { readonly receive: Receive }) {
-  return (
-    <Card title={draft.note === null ? 'Here' : 'Here besides'}>
-      <ul className={styles.swaps}>
-        {draft.besides.map(({ assetTag, serial }) => (
-          <li key={assetTag} className={styles.swap}>
-            <span className={styles.tag}>{assetTag}</span>
-            <span>Serial {serial}</span>
-            <Button
-              kind="quiet"
-              label={`Remove ${assetTag}`}
-              onPress={() => change({ besides: draft.besides.filter((device) => device.assetTag !== assetTag) })}
-            >
-              Remove
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Card>
   )
 }

@@ -59,7 +59,7 @@ test('all that is to be sanitised, and what is scanned besides, goes to the base
   expect([await placeOf(work, old), await placeOf(work, 'L-2')]).toEqual([gone, gone])
   const sent = await sentFrom(work)
   expect(sent).toMatchObject([
-    { device: { assetTag: 'L-2', serial: 'S-L-2' }, custody: { to: 'Back to the base', method: 'sealed bag' } },
+    { device: { assetTag: 'L-2', serial: 'S-L-2' }, custody: { to: 'The base', method: 'sealed bag' } },
     { device: { assetTag: old, serial: null }, custody: { from: 'Stockroom of Lambeth pop-up', seal: 'B-77' } },
   ])
   expect(new Set(sent.map(({ consignmentId }) => consignmentId)).size).toBe(1)

@@ -1,26 +1,15 @@
-import { format } from 'date-fns'
 import { useState } from 'react'
-import { stockByModel } from '../../domain/stock/stockByModel.ts'
-import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
-import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { CheckboxList } from '../../ui/CheckboxList.tsx'
 import { countWords } from '../../ui/countWords.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorSummary, type FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { ScanButton } from '../../ui/ScanButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useHandScanner } from '../../ui/useHandScanner.ts'
-import { useWorkplace } from '../../workplace.tsx'
-import { deviceHintOf } from './deviceHintOf.ts'
-import styles from './Stock.module.css'
-import { TagEntry } from './TagEntry.tsx'
-import { isHandedIn, type Send, useSend } from './useSend.ts'
+import { type Send, useSend } from './useSend.ts'
 import { WayFields } from './WayFields.tsx'
-import { carryWords, problemsOfWay, type WayProblems } from './ways.ts'
+import { carryWords, problemsOfWay, type WayProblems } from './custodyFrom.ts'
+import { SendDevices } from './SendDevices.tsx'
 
 const page = { title: 'Send several out', back: { to: '/stock', label: 'Stock' } } as const
 
@@ -124,85 +113,7 @@ function Sending({ send }: { readonly send: Send }) {
           />
         )}
       </Card>
-      <Devices send={send} />
+      <SendDevices send={send} />
     </Page>
   )
-}
-
-function Devices({ send }: { readonly send: Send }) {
-  const { scanner, now } = useServices()
-  const today = format(now(), 'yyyy-MM-dd')
-  const { catalogue, bar } = useWorkplace()
-  const { here, draft } = send
-  useHandScanner((text) => void send.pick(text))
-  const toSanitise = here.filter(isHandedIn)
-  const groups = stockByModel(
-    here
-      .filter((device) => !isHandedIn(device))
-      .map((device) => ({ ...device, modelId: device.modelId ?? 'Model not known' })),
-    catalogue.models,
-    bar,
-  )
-  // What another card holds stays chosen.
-  const chooseAmong = (tags: readonly string[]) => (chosen: readonly string[]) =>
-    send.change({ chosen: [...draft.chosen.filter((tag) => !tags.includes(tag)), ...chosen] })
-  if (here.length === 0)
-    return (
-      <EmptyState title="Nothing is here.">What this bar takes in, or gets back, can be sent out from here.</EmptyState>
-    )
-  return (
-    <>
-      <TagEntry
-        id="sendTag"
-        hint="Tap devices below, or type or scan a label"
-        label="Choose"
-        news={send.news}
-        onTag={send.pick}
-      />
-      <div className={styles.ways}>
-        <ScanButton label="Scan one after the other" scanner={scanner} isSeries onScan={send.pick} />
-      </div>
-      {toSanitise.length > 0 && (
-        <Card
-          title="To be sanitised"
-          aside={
-            <Button icon="check" onPress={() => send.choose(toSanitise.map(({ assetTag }) => assetTag))}>
-              {`Choose all ${toSanitise.length}`}
-            </Button>
-          }
-        >
-          <CheckboxList
-            id="send-used"
-            label="To be sanitised"
-            isLabelHidden
-            choices={choicesOf(toSanitise, today)}
-            value={draft.chosen}
-            onChange={chooseAmong(toSanitise.map(({ assetTag }) => assetTag))}
-          />
-        </Card>
-      )}
-      {groups
-        .filter(({ devices }) => devices.length > 0)
-        .map(({ modelId, name, devices }) => (
-          <Card key={modelId} title={name}>
-            <CheckboxList
-              id={`send-${modelId}`}
-              label={name}
-              isLabelHidden
-              choices={choicesOf(devices, today)}
-              value={draft.chosen}
-              onChange={chooseAmong(devices.map(({ assetTag }) => assetTag))}
-            />
-          </Card>
-        ))}
-    </>
-  )
-}
-
-function choicesOf(devices: readonly Whereabouts[], today: string) {
-  return devices.map((device) => ({
-    value: device.assetTag,
-    label: device.assetTag,
-    hint: deviceHintOf(device, today),
-  }))
 }

@@ -11,7 +11,7 @@ import { placeWordsOf } from './placeWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
 import { useDeviceFacts } from './useDeviceFacts.ts'
 import { useStockForm } from './useStockForm.ts'
-import { carryChoices, custodyIn, problemsOfSeal } from './ways.ts'
+import { carryChoices, custodyIn, problemsOfSeal } from './custodyFrom.ts'
 
 export type MoveDialogProps = {
   readonly known: ReadonlyMap<string, Whereabouts>

@@ -10,7 +10,8 @@ import { StockFormDialog } from './StockFormDialog.tsx'
 import type { MoveDialogProps } from './TakeInDialog.tsx'
 import { useStockForm } from './useStockForm.ts'
 import { WayFields } from './WayFields.tsx'
-import { custodyOut, destinationsOf, lostWays, problemsOfWay, type WayProblems } from './ways.ts'
+import { custodyOut, problemsOfWay, type WayProblems } from './custodyFrom.ts'
+import { destinationsOf, lostWays } from './destinationsOf.ts'
 
 /** A device out of the stockroom, other than to a requester; to another bar it is on its way until that one takes it in. */
 export function TakeOutDialog({ known, onClose }: MoveDialogProps) {

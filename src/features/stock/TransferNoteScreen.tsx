@@ -17,7 +17,7 @@ import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useLive } from '../../ui/useLive.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import styles from './TransferNote.module.css'
-import { carryWords } from './ways.ts'
+import { carryWords } from './custodyFrom.ts'
 
 /** What goes with devices to another bar: that one scans it, and need not type a tag. */
 export function TransferNoteScreen() {

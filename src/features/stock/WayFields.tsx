@@ -1,7 +1,8 @@
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { carryChoices, type Destination, type TypedWay, type WayProblems } from './ways.ts'
+import { carryChoices, type TypedWay, type WayProblems } from './custodyFrom.ts'
+import type { Destination } from './destinationsOf.ts'
 
 export type WayFieldsProps = {
   /** Begins the ids of the fields. */
@@ -15,6 +16,7 @@ export type WayFieldsProps = {
 /** Where it goes, how it travels, and under which seal. */
 export function WayFields({ id, destinations, typed, problems, change }: WayFieldsProps) {
   const chosen = destinations.find(({ value }) => value === typed.why) ?? null
+  const isTakenOver = chosen !== null && chosen.taker !== null
   return (
     <>
       <RadioList
@@ -26,7 +28,7 @@ export function WayFields({ id, destinations, typed, problems, change }: WayFiel
         error={problems.why}
         onChange={(why) => change({ why })}
       />
-      {chosen?.isHandedOver === true && (
+      {isTakenOver && (
         <ChoiceRow
           id={`${id}Carried`}
           label="How does it travel?"
@@ -36,7 +38,7 @@ export function WayFields({ id, destinations, typed, problems, change }: WayFiel
           onChange={(carriedBy) => change({ carriedBy })}
         />
       )}
-      {chosen?.isHandedOver === true && typed.carriedBy !== null && typed.carriedBy !== 'in person' && (
+      {isTakenOver && typed.carriedBy !== null && typed.carriedBy !== 'in person' && (
         <TextField
           id={`${id}Seal`}
           label={typed.carriedBy === 'courier' ? 'Number of the parcel' : 'Number of the seal or bag'}

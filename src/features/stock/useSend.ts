@@ -15,7 +15,8 @@ import { movedDeviceOf } from './DeviceFields.tsx'
 import { holdsSending, newSendDraft, readSendDraft, type SendDraft } from './sendDraft.ts'
 import { pickByTag, type Sending, sendingOf } from './sendingOf.ts'
 import { useMovements } from './useMovements.ts'
-import { custodyOut, type Destination, destinationsOf } from './ways.ts'
+import { custodyOut } from './custodyFrom.ts'
+import { type Destination, destinationsOf } from './destinationsOf.ts'
 
 export type Send = Sending & {
   readonly draft: SendDraft
