@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { prepareZXingModule, type ReadInputBarcodeFormat, readBarcodes } from 'zxing-wasm/reader'
 import { renderAtWork } from '../../testing/renderAtWork.tsx'
-import { wasmOf } from '../../testing/wasmOf.ts'
+import { decodeDrawing } from '../../testing/decodeDrawing.ts'
 import { LabelsScreen } from './LabelsScreen.tsx'
 
 const tags = ['MPS-L-7001', 'MPS-L-7002', 'MPS-L-7003']
@@ -13,29 +12,6 @@ async function atWork(held = devices) {
   const work = await renderAtWork([{ path: '/stock/labels', Component: LabelsScreen }])
   await work.receiveStock(held)
   return work
-}
-
-/** Photographs the dark squares of a drawing, and reads what they say. */
-async function decode(path: string, height: number, format: ReadInputBarcodeFormat): Promise<string | undefined> {
-  await prepareZXingModule({ overrides: { wasmBinary: await wasmOf('reader') }, fireImmediately: true })
-  const squares = [...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
-  const quiet = 12
-  const scale = 4
-  const width = (Math.max(...squares.map(([x]) => x)) + 1 + 2 * quiet) * scale
-  const rows = (Math.max(...squares.map(([, y]) => y)) + 1 + 2 * quiet) * scale * height
-  // jsdom draws nothing, and so has no class for this.
-  const data = new Uint8ClampedArray(width * rows * 4).fill(255)
-  for (const [x, y] of squares)
-    for (let down = 0; down < scale * height; down += 1)
-      for (let right = 0; right < scale; right += 1) {
-        const at = ((y + quiet) * scale * height + down) * width + (x + quiet) * scale + right
-        data.fill(0, at * 4, at * 4 + 3)
-      }
-  const [found] = await readBarcodes(
-    { data, width, height: rows, colorSpace: 'srgb' },
-    { formats: [format], maxNumberOfSymbols: 1 },
-  )
-  return found?.text
 }
 
 const pathIn = (label: HTMLElement, name: string) => label.querySelector(`path.${name}`)?.getAttribute('d') ?? ''
@@ -48,8 +24,8 @@ test('a label says its tag as QR code, as bars and in letters, and the model bes
   expect(drawn).toHaveLength(3)
   for (const [number, label] of drawn.entries()) {
     expect(label.textContent).toBe(`${tags[number]}Laptop A`)
-    expect(await decode(pathIn(label, 'qr'), 1, 'QRCode')).toBe(tags[number])
-    expect(await decode(pathIn(label, 'bars'), 10, 'Code128')).toBe(tags[number])
+    expect(await decodeDrawing(pathIn(label, 'qr'), 'QRCode')).toBe(tags[number])
+    expect(await decodeDrawing(pathIn(label, 'bars'), 'Code128', 10)).toBe(tags[number])
   }
   expect(screen.getByText('3 labels on 1 sheet')).toBeDefined()
 })
@@ -81,5 +57,5 @@ test('a tag that is too long for bars, or has a letter that they lack, has its Q
   const drawn = await screen.findAllByRole('img', { name: /^Label of/ })
   await waitFor(() => expect(drawn).toHaveLength(2))
   for (const label of drawn) expect(pathIn(label, 'bars')).toBe('')
-  expect(await decode(pathIn(drawn[0] ?? expect.unreachable(), 'qr'), 1, 'QRCode')).toBe(long)
+  expect(await decodeDrawing(pathIn(drawn[0] ?? expect.unreachable(), 'qr'), 'QRCode')).toBe(long)
 })

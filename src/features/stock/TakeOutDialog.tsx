@@ -11,7 +11,7 @@ import type { MoveDialogProps } from './TakeInDialog.tsx'
 import { useStockForm } from './useStockForm.ts'
 import { WayFields } from './WayFields.tsx'
 import { custodyOut, problemsOfWay, type WayProblems } from './custodyFrom.ts'
-import { destinationsOf, lostWays } from './destinationsOf.ts'
+import { destinationsOf } from './destinationsOf.ts'
 
 /** A device out of the stockroom, other than to a requester; to another bar it is on its way until that one takes it in. */
 export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
@@ -23,8 +23,12 @@ export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
   if (form === null) return null
   const { typed, change, move } = form
   const before = known.get(tidyAssetTag(typed.assetTag))
-  const others = bars.status === 'ready' ? bars.value.filter(({ barId }) => barId !== bar.barId) : []
-  const destinations = [...destinationsOf(others, before?.place.kind === 'handed in'), ...lostWays]
+  const otherBars = bars.status === 'ready' ? bars.value.filter(({ barId }) => barId !== bar.barId) : []
+  const destinations = destinationsOf({
+    otherBars,
+    hasUsed: before?.place.kind === 'handed in',
+    canBeLost: true,
+  })
   const chosen = destinations.find(({ value }) => value === typed.why) ?? null
 
   const save = async () => {

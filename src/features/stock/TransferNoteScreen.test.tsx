@@ -2,8 +2,12 @@
 import { screen, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
+import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
+import { readTransferNote } from '../../domain/stock/transferNote.ts'
+import { aStamp } from '../../testing/aStamp.ts'
 import { aWorkplace } from '../../testing/aWorkplace.ts'
 import { renderAtWork } from '../../testing/renderAtWork.tsx'
+import { decodeDrawing } from '../../testing/decodeDrawing.ts'
 import { SendScreen } from './SendScreen.tsx'
 import { StockScreen } from './StockScreen.tsx'
 import { TransferNoteScreen } from './TransferNoteScreen.tsx'
@@ -47,6 +51,37 @@ test('what goes to another bar has a note, and is on its way until somebody says
   expect(screen.queryByRole('region', { name: 'On their way' })).toBeNull()
   const known = await firstValueFrom(work.services.stock.whereabouts$('lambeth-popup'))
   expect(known.get('L-1')?.place).toMatchObject({ kind: 'gone', why: 'Arrived at Croydon desk' })
+})
+
+test('what was sent has as many notes as it needs, and each code on the glass reads as one', async () => {
+  const work = await atWork()
+  const tags = Array.from({ length: 13 }, (_, number) => `MPS-L-70${number + 10}`)
+  const movements = tags.map((assetTag, number) =>
+    recordStockMovement(
+      {
+        id: `stock-movement:${number}`,
+        barId: 'lambeth-popup',
+        openingId: '',
+        by: 'install-1',
+        device: inBag(assetTag),
+        direction: 'out',
+        why: 'To Croydon desk',
+        otherBarId: 'croydon-desk',
+      },
+      aStamp(5, { id: `sent-${number}` }),
+    ),
+  )
+  await work.services.stock.addConsignment(movements, 'consignment-1')
+  work.open('/stock/note/consignment-1')
+  const codes = await screen.findAllByRole('img', { name: /^QR code of the note/ })
+  const texts = await Promise.all(
+    codes.map((code) => decodeDrawing(code.querySelector('path')?.getAttribute('d') ?? '', 'QRCode')),
+  )
+  const devices = texts.flatMap((text) => {
+    const reading = readTransferNote(text ?? '')
+    return reading.kind === 'read' ? reading.note.devices : []
+  })
+  expect([codes.length, devices]).toEqual([2, tags.map(inBag)])
 })
 
 test('a note of nothing says so', async () => {

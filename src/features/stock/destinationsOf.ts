@@ -19,27 +19,35 @@ const takers: Readonly<Record<(typeof outReasons.seenTo)[number], string>> = {
   'For disposal': 'Disposal',
 }
 
-/** `hasUsed`: what came back goes to nobody but who removes its data. */
-export function destinationsOf(otherBars: readonly Bar[], hasUsed: boolean): readonly Destination[] {
-  return [
-    ...outReasons.seenTo.map((reason) => ({
-      value: reason,
-      label: reason,
-      taker: takers[reason],
-      otherBarId: null,
-    })),
-    ...(hasUsed ? [] : otherBars).map((bar) => ({
-      value: `to-bar:${bar.barId}`,
-      label: `To ${bar.name}`,
-      taker: stockroomNameOf(bar),
-      otherBarId: bar.barId,
-    })),
-  ]
-}
+/** To those who remove its data. */
+const seenToWays: readonly Destination[] = outReasons.seenTo.map((reason) => ({
+  value: reason,
+  label: reason,
+  taker: takers[reason],
+  otherBarId: null,
+}))
 
-export const lostWays: readonly Destination[] = outReasons.lost.map((reason) => ({
+const lostWays: readonly Destination[] = outReasons.lost.map((reason) => ({
   value: reason,
   label: reason,
   taker: null,
   otherBarId: null,
 }))
+
+export type Leaving = {
+  readonly otherBars: readonly Bar[]
+  /** What came back goes to nobody but who removes its data. */
+  readonly hasUsed: boolean
+  /** Several are not lost at once. */
+  readonly canBeLost: boolean
+}
+
+export function destinationsOf({ otherBars, hasUsed, canBeLost }: Leaving): readonly Destination[] {
+  const toBars = otherBars.map((bar) => ({
+    value: `to-bar:${bar.barId}`,
+    label: `To ${bar.name}`,
+    taker: stockroomNameOf(bar),
+    otherBarId: bar.barId,
+  }))
+  return [...seenToWays, ...(canBeLost ? lostWays : []), ...(hasUsed ? [] : toBars)]
+}

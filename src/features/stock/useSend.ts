@@ -62,8 +62,8 @@ export function useSend(): Loadable<Send> {
 
   const { known, standing, bars } = held.value
   const sending = sendingOf(draft.value, known, standing)
-  const others = bars.filter(({ barId }) => barId !== bar.barId)
-  const destinations = destinationsOf(others, sending.toGo.some(isHandedIn))
+  const otherBars = bars.filter(({ barId }) => barId !== bar.barId)
+  const destinations = destinationsOf({ otherBars, hasUsed: sending.toGo.some(isHandedIn), canBeLost: false })
   const change = (changes: Partial<SendDraft>) => draft.set({ ...draft.value, ...changes })
   return {
     status: 'ready',
