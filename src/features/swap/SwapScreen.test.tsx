@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test, vi } from 'vitest'
+import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
 import { aCatalogue } from '../../testing/aCatalogue.ts'
 import { aRegisteredDevice, aRegisterPage } from '../../testing/aRegisteredDevice.ts'
 import { aSwap } from '../../testing/aSwap.ts'
@@ -246,4 +247,30 @@ test('a device that the register misses is told apart before it comes over the c
   await work.receiveReference([aRegisterPage(device)])
   await work.user.type(screen.getByLabelText('Asset tag'), 'lt1001')
   expect(await screen.findByText('The register has LT1001 as stolen')).toBeDefined()
+})
+
+test('what is reserved for this requester is offered first, and what is reserved for another is not', async () => {
+  const work = await openSwap(['LA1', 'LA2', 'LA3'])
+  const reserve = async (assetTag: string, staffNumber: string) => {
+    const id = `stock-movement:reserved-${assetTag}`
+    const header = {
+      id,
+      barId: 'lambeth-popup',
+      openingId: '',
+      by: 'install-1',
+      direction: 'in',
+      why: 'Reserved',
+    } as const
+    const device = { assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' }
+    const reservation = { kind: 'made', staffNumber, name: null, until: '2026-11-24' } as const
+    await work.services.stock.add(recordStockMovement({ ...header, device, reservation }, work.services.stamp()))
+  }
+  await reserve('LA1', 'P9999')
+  await reserve('LA3', 'P1234')
+  await answerDevices(work)
+  const offered = await screen.findAllByRole('radio')
+  expect(offered.map((radio) => radio.closest('label')?.textContent)).toEqual([
+    expect.stringContaining('LA3'),
+    expect.stringContaining('LA2'),
+  ])
 })
