@@ -45,6 +45,11 @@ export function HelpScreen() {
           back from somebody waits under To be sanitised, and goes out again once its data is removed. Loaners stand
           with their due date until you note that they are back.
         </p>
+        <p>
+          Tap a device to read all that happened to it, and to reserve it, put it on hold or retire it. Send several out
+          takes everything that was handed in to one place at once. What goes to another bar has a transfer note, which
+          that bar scans under Take in from another bar.
+        </p>
       </Card>
       <Card title="No network?">
         <p>

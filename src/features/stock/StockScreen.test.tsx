@@ -232,3 +232,22 @@ test('what the register knows of a delivered device is not asked for', async () 
   const known = await firstValueFrom(work.services.stock.whereabouts$('lambeth-popup'))
   expect(known.get('LT9')).toMatchObject({ serial: 'S-9', modelId: 'laptop-a', place: { kind: 'in stock' } })
 })
+
+test('a device whose serial nobody told is not handed out, and can be once it is told', async () => {
+  const work = await atWork()
+  const header = { id: 'stock-movement:1', barId: 'lambeth-popup', openingId: '', by: 'install-1' }
+  const device = { assetTag: 'L-1', serial: null, modelId: 'laptop-a' }
+  await work.services.stock.add(
+    recordStockMovement({ ...header, device, direction: 'in', why: 'From Croydon desk' }, aStamp(5)),
+  )
+  work.open('/stock')
+  const list = within(await screen.findByRole('region', { name: 'Not fully known' }))
+  expect(list.getByText('serial number not known')).toBeDefined()
+  expect(screen.getByRole('region', { name: 'To hand out' }).textContent).not.toContain('L-1')
+  await work.user.click(list.getByRole('button', { name: 'Tell it: L-1' }))
+  await work.user.type(await screen.findByLabelText('Serial number'), 'sn1')
+  await work.user.click(screen.getByRole('button', { name: 'Record it' }))
+  await screen.findByText('L-1 is fully known.')
+  expect(screen.queryByRole('region', { name: 'Not fully known' })).toBeNull()
+  expect(screen.getByRole('region', { name: 'To hand out' }).textContent).toContain('L-1')
+})

@@ -18,6 +18,7 @@ import { useWorkplace } from '../../workplace.tsx'
 import { HalfDoneSwaps } from './HalfDoneSwaps.tsx'
 import { IssuedTwice } from './IssuedTwice.tsx'
 import { LoanersOut } from './LoanersOut.tsx'
+import { NotComplete } from './NotComplete.tsx'
 import { OnTheirWay } from './OnTheirWay.tsx'
 import { OnHold } from './OnHold.tsx'
 import { ModelList } from './ModelList.tsx'
@@ -91,6 +92,7 @@ export function StockScreen() {
             <HalfDoneSwaps swaps={held.value.halfDone} />
           </Card>
           <Reserved known={[...held.value.known.values()]} today={today} />
+          <NotComplete known={[...held.value.known.values()]} />
           <OnHold known={[...held.value.known.values()]} />
           <OnTheirWay known={[...held.value.known.values()]} />
           <LoanersOut known={[...held.value.known.values()]} />

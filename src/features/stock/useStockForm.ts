@@ -22,7 +22,10 @@ export type StockForm = {
   ) => Promise<boolean>
 }
 
-type FormName = 'take in' | 'take out' | `${'sanitise' | 'back' | 'hold' | 'retire' | 'reserve' | 'settle'}:${string}`
+type FormName =
+  | 'take in'
+  | 'take out'
+  | `${'sanitise' | 'back' | 'hold' | 'retire' | 'reserve' | 'settle' | 'complete'}:${string}`
 
 /**
  * One small form of the stock, with a draft of its own that outlives a reload: `form` names it, and the device where it is
