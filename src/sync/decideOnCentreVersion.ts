@@ -1,6 +1,7 @@
 import type { Shelved } from '../data/record/recordShelf.ts'
 import { type AnyRecord, recordOf, type Stored } from '../data/record/storedRecord.ts'
 import { sameValue } from '../domain/record/sameValue.ts'
+import { bringsOthers } from './bringsOthers.ts'
 import { generationOf } from './revision.ts'
 import type { CentreVersion } from './wireDocument.ts'
 
@@ -53,12 +54,19 @@ function mergedWith(stored: Stored, theirs: AnyRecord, rev: string, { me, merge 
   const base = theirs.by === me ? theirs : (stored.sync.base as AnyRecord | null)
   const merged = merge(base, mine, theirs)
   if (saysTheSame(merged, theirs)) return taken(theirs, rev)
-  return { ...merged, by: me, updatedAt: mine.updatedAt, sync: { unsent: 1, rev, base: { ...theirs }, reason: null } }
+  const brought = bringsOthers(merged, theirs, me) ? { broughtBy: me } : {}
+  const sync = { unsent: 1, rev, base: { ...theirs }, reason: null } as const
+  return { ...merged, by: me, ...brought, updatedAt: mine.updatedAt, sync }
 }
 
-/** Whoever made it and when. */
+/** Whoever made or brought it, and when. */
 export function saysTheSame(a: AnyRecord, b: AnyRecord): boolean {
-  return sameValue({ ...a, by: '', updatedAt: '' }, { ...b, by: '', updatedAt: '' })
+  return sameValue(told(a), told(b))
+}
+
+function told(record: AnyRecord): Readonly<Record<string, unknown>> {
+  const { by: _by, broughtBy: _broughtBy, updatedAt: _updatedAt, ...rest } = record
+  return rest
 }
 
 function taken(record: AnyRecord, rev: string): Stored {

@@ -33,7 +33,7 @@ describe('SY19 a record from a file', () => {
     const entry = entryOf(noted(aVisit(), 'theirs', 'install-1'))
     expect(decideOnFileEntry(null, entry, { me, merge })).toEqual({
       kind: 'write',
-      next: { ...entry.record, sync: { unsent: 1, rev: '1-a', base: entry.base, reason: null } },
+      next: { ...entry.record, broughtBy: me, sync: { unsent: 1, rev: '1-a', base: entry.base, reason: null } },
     })
   })
 
@@ -48,7 +48,7 @@ describe('SY19 a record from a file', () => {
     if (decision.kind !== 'write') return expect.unreachable()
     const { sync, ...merged } = decision.next as unknown as Visit & { readonly sync: SyncState }
     expect(merged.events.map(({ id }) => id)).toEqual(expect.arrayContaining(['note mine', 'note theirs']))
-    expect(merged.by).toBe(me)
+    expect([merged.by, merged.broughtBy]).toEqual([me, me])
     expect(sync).toMatchObject({ unsent: 1, rev: '2-b', base: { by: 'install-3' } })
   })
 

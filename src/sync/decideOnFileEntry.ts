@@ -6,7 +6,7 @@ import { type CentreRule, type Decision, saysTheSame } from './decideOnCentreVer
 /**
  * What a record from another tablet's file means for this tablet. Rules, first that fits:
  * - Not here, or removed here: taken as that tablet held it, to send. It stays that tablet's version (`by`), so that the
- *   tablet knows it as its own should it come back.
+ *   tablet knows it as its own should it come back; that this one brought it (`broughtBy`) is said beside.
  * - Here: merged as with a version of the centre's. Made by this very install: it is our own earlier state, so *it* is the base.
  * - The merge says what is here already: nothing. So a file taken in again changes nothing.
  */
@@ -17,7 +17,7 @@ export function decideOnFileEntry(
 ): Decision {
   if (local === null || local.isDeleted) {
     const known = local?.stored.sync.rev ?? rev
-    return { kind: 'write', next: { ...record, sync: { unsent: 1, rev: known, base, reason: null } } }
+    return { kind: 'write', next: { ...record, broughtBy: me, sync: { unsent: 1, rev: known, base, reason: null } } }
   }
   const { stored } = local
   const mine = recordOf(stored)
@@ -26,5 +26,5 @@ export function decideOnFileEntry(
   const updatedAt = mine.updatedAt > record.updatedAt ? mine.updatedAt : record.updatedAt
   const pastBase = stored.sync.unsent === 0 ? { ...mine } : stored.sync.base
   const sync = { unsent: 1 as const, rev: stored.sync.rev, base: pastBase, reason: null }
-  return { kind: 'write', next: { ...merged, by: me, updatedAt, sync } }
+  return { kind: 'write', next: { ...merged, by: me, broughtBy: me, updatedAt, sync } }
 }

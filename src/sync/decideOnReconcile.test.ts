@@ -37,6 +37,14 @@ describe('SY11 a record that was thought to be at the centre', () => {
     })
   })
 
+  test.each([
+    ["another install's", 'install-2', 'install-2'],
+    ['its own', 'install-1', undefined],
+  ])('%s, says who brings it to a centre that never held it', (_whose, me, broughtBy) => {
+    const decision = decideOnReconcile(here(newer), null, { ...rule, me })
+    expect(decision.kind === 'write' && decision.next.broughtBy).toBe(broughtBy)
+  })
+
   test('is sent again, on top of the older one that is there', () => {
     const decision = decideOnReconcile(here(newer), there('2-b', older), rule)
     expect(decision).toMatchObject({

@@ -19,6 +19,7 @@ export type AnyRecord = {
   readonly id: string
   readonly type: string
   readonly by: string
+  readonly broughtBy?: string | undefined
   readonly updatedAt: string
 }
 

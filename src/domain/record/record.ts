@@ -3,7 +3,8 @@ import { instant } from './eventStamp.ts'
 
 /**
  * What every document of a bar carries. `schema` is the version of the record's shape, `by` the install that made this
- * version of the document (an id minted with the local database), `updatedAt` that tablet's clock.
+ * version of the document (an id minted with the local database), `updatedAt` that tablet's clock. `broughtBy` is the install
+ * that brought what another tablet did: from a file, or because the centre had lost it.
  */
 export const recordFields = {
   id: v.pipe(v.string(), v.minLength(3), v.maxLength(100)),
@@ -11,6 +12,7 @@ export const recordFields = {
   openingId: v.string(),
   tabletId: v.string(),
   by: v.string(),
+  broughtBy: v.optional(v.string()),
   updatedAt: instant,
 } as const
 
