@@ -7,11 +7,15 @@ import {
 } from '../src/domain/sync/databaseNames.ts'
 import { designsOfBar, designsOfCentral, designsOfPublic, designsOfShared } from './design/designDocuments.ts'
 import type { DatabasePlan } from './ensureDatabase.ts'
-import { managerRole, replicatorRole, tabletRole } from './roles.ts'
+import { deskScreenRole, managerRole, replicatorRole, tabletRole } from './roles.ts'
 
 /** The databases that there are, whichever bars there are. */
 export const commonDatabases: readonly DatabasePlan[] = [
-  { name: sharedDatabase, members: [tabletRole, managerRole, replicatorRole], designs: designsOfShared() },
+  {
+    name: sharedDatabase,
+    members: [tabletRole, deskScreenRole, managerRole, replicatorRole],
+    designs: designsOfShared(),
+  },
   { name: centralDatabase, members: [managerRole, replicatorRole], designs: designsOfCentral() },
   { name: publicDatabase, members: [], designs: designsOfPublic() },
 ]

@@ -1,5 +1,14 @@
-/** Every signed-in tablet, besides the role of its bar (`roleOfBar`). */
+/** A technician's tablet, besides the role of its bar (`roleOfBar`). */
 export const tabletRole = 'tablet'
+/** A screen that visitors use by themselves, besides the role of its bar: check-in, wall board, tap. */
+export const deskScreenRole = 'desk-screen'
 export { managerRole } from '../src/domain/sync/roles.ts'
+/** Reads what is fit for everyone, and nothing else. */
+export const officerRole = 'officer'
 /** The account that carries the bars' records to `techbar-central`. */
 export const replicatorRole = 'replicator'
+
+/** Binds an account to one install: what it sends is signed by that install (`es5/requireOwnHand.js`). */
+export function roleOfInstall(installId: string): string {
+  return `install:${installId}`
+}

@@ -28,24 +28,35 @@ const receipts: DesignDocument = {
   views: { 'records-by-tablet': { map: mapText('views/recordsByTablet') } },
 }
 
+const rulesOfBars = [
+  'isSame',
+  'requireEventsKept',
+  'requireFixed',
+  'requireToldRight',
+  'requireClosedLeft',
+  'requireOwnHand',
+  'requireWriter',
+] as const satisfies readonly Es5File[]
+
 export function designsOfBar(barId: string): readonly DesignDocument[] {
-  const rules = { barId, writers: [roleOfBar(barId)], header: recordHeaderShape, kinds: barRecordShapes }
-  return [validation({ file: 'validateBarRecord', ...rules }), figures, receipts]
+  const barRole = roleOfBar(barId)
+  const rules = { barId, barRole, writers: [barRole, managerRole], header: recordHeaderShape, kinds: barRecordShapes }
+  return [validation({ file: 'validateBarRecord', needs: rulesOfBars, ...rules }), figures, receipts]
 }
 
 export function designsOfShared(): readonly DesignDocument[] {
   const rules = { barId: null, writers: [managerRole], header: {}, kinds: sharedRecordShapes }
-  return [validation({ file: 'validateSharedRecord', ...rules })]
+  return [validation({ file: 'validateSharedRecord', needs: [], ...rules })]
 }
 
 export function designsOfPublic(): readonly DesignDocument[] {
   const rules = { barId: null, writers: [managerRole, replicatorRole], header: {}, kinds: publicRecordShapes }
-  return [validation({ file: 'validatePublicRecord', ...rules })]
+  return [validation({ file: 'validatePublicRecord', needs: [], ...rules })]
 }
 
 export function designsOfCentral(): readonly DesignDocument[] {
   const rules = { barId: null, writers: [replicatorRole], header: {}, kinds: {} }
-  return [validation({ file: 'validateCentralRecord', ...rules }), figures]
+  return [validation({ file: 'validateCentralRecord', needs: [], ...rules }), figures]
 }
 
 // Apart from the views: a change of the rules must not make CouchDB build all views anew.

@@ -25,29 +25,56 @@ export type RecordShape = {
   readonly schema: number
   /** Fields that are lists of stamped entries: entries are only ever added. */
   readonly appendOnly: readonly string[]
+  /** Fields that stay as they were when the record was made; `all`: it is written once. */
+  readonly fixed: readonly string[] | 'all'
   /** Where the id is made of fields, these, in their order. */
   readonly idFields: readonly string[]
 }
 
+/** What a swap's question pages asked, and of whom: `mergeSwap`. */
+const answersOfSwap = [
+  'visitId',
+  'requester',
+  'staffNumber',
+  'incoming',
+  'outgoing',
+  'entitlement',
+  'acceptance',
+  'swappedAt',
+]
+const answersOfKit = [
+  'visitId',
+  'requester',
+  'staffNumber',
+  'kit',
+  'devices',
+  'owed',
+  'acceptance',
+  'custody',
+  'movedAt',
+]
+const madeAt = ['tabletId', 'openingId']
+
 /** What is kept in a bar's database. */
 export const barRecordShapes: Readonly<Record<RecordType, RecordShape>> = {
-  visit: recordShape(visitSchema),
-  swap: recordShape(swapSchema),
-  tap: recordShape(tapSchema),
-  'stock-movement': recordShape(stockMovementSchema),
-  'stock-count': recordShape(stockCountSchema),
-  'kit-issue': recordShape(kitIssueSchema),
-  attendance: recordShape(attendanceSchema),
+  visit: recordShape(visitSchema, { fixed: [...madeAt, 'channel', 'queueNumber'] }),
+  swap: recordShape(swapSchema, { fixed: [...madeAt, ...answersOfSwap] }),
+  // Two tablets may offer the same one, so it is not one tablet's.
+  tap: recordShape(tapSchema, { fixed: ['openingId', 'visitId', 'isMisuse'] }),
+  'stock-movement': recordShape(stockMovementSchema, { fixed: 'all' }),
+  'stock-count': recordShape(stockCountSchema, { fixed: 'all' }),
+  'kit-issue': recordShape(kitIssueSchema, { fixed: [...madeAt, ...answersOfKit] }),
+  attendance: recordShape(attendanceSchema, { fixed: [...madeAt, 'day'] }),
 }
 
 /** What is kept in `techbar-shared`. */
 export const sharedRecordShapes = {
-  bar: recordShape(barSchema, ['barId']),
-  site: recordShape(siteSchema, ['siteId']),
-  opening: recordShape(openingSchema, ['barId', 'day']),
-  person: recordShape(personSchema, ['personId']),
+  bar: recordShape(barSchema, { idFields: ['barId'] }),
+  site: recordShape(siteSchema, { idFields: ['siteId'] }),
+  opening: recordShape(openingSchema, { idFields: ['barId', 'day'] }),
+  person: recordShape(personSchema, { idFields: ['personId'] }),
   catalogue: recordShape(catalogueSchema),
-  'device-page': recordShape(registerPageSchema, ['page']),
+  'device-page': recordShape(registerPageSchema, { idFields: ['page'] }),
 } as const satisfies Record<string, RecordShape>
 
 /** What is copied to `techbar-public`: the bars for the desks' hours, the openings of the pop-ups, the sites of both. */
@@ -60,11 +87,14 @@ export const publicRecordShapes = {
 /** The least that a record of a bar carries, whatever its version. */
 export const recordHeaderShape: Shape = wireShapeOf(toJsonSchema(v.looseObject(recordFields))).shape
 
-function recordShape(definition: Parameters<typeof toJsonSchema>[0], idFields: readonly string[] = []): RecordShape {
+function recordShape(
+  definition: Parameters<typeof toJsonSchema>[0],
+  { fixed = [], idFields = [] }: Partial<Pick<RecordShape, 'fixed' | 'idFields'>> = {},
+): RecordShape {
   const { shape, id } = wireShapeOf(toJsonSchema(definition))
   const version = shape.properties?.['schema']?.const
   if (typeof version !== 'number') throw new Error('A record definition does not say which version it is.')
-  return { shape, id, schema: version, appendOnly: appendOnlyOf(shape), idFields }
+  return { shape, id, schema: version, appendOnly: appendOnlyOf(shape), fixed, idFields }
 }
 
 function appendOnlyOf({ properties = {} }: Shape): readonly string[] {

@@ -4,10 +4,13 @@ import type { Shape } from './wireShape.ts'
 
 export type ValidationRules = {
   readonly file: Extract<Es5File, `validate${string}`>
+  /** Further files of `es5/` that this one calls. */
+  readonly needs: readonly Es5File[]
   /** Roles that may write, besides administrators. */
   readonly writers: readonly string[]
   /** Set where the database is one bar's. */
   readonly barId: string | null
+  readonly barRole?: string
   /** What a record of any version must have. */
   readonly header: Shape
   readonly kinds: Readonly<Record<string, RecordShape>>
@@ -17,7 +20,7 @@ export type ValidationRules = {
  * The `validate_doc_update` of a database: the rules of `es5/` with this database's settings in them as JSON. Shapes stand
  * one by one in a switch, so that a check builds only the one it needs.
  */
-export function validationText({ file, kinds, ...rules }: ValidationRules): string {
+export function validationText({ file, needs, kinds, ...rules }: ValidationRules): string {
   const name = file
   const settings = {
     ...rules,
@@ -33,7 +36,7 @@ ${Object.entries(kinds)
 }
 return {};
 }
-${(['problemWith', 'requireRecord', 'requireEventsKept', file] as const).map(es5Text).join('\n')}
+${(['problemWith', 'requireRecord', ...needs, file] as const).map(es5Text).join('\n')}
 ${name}(record, known, user, settings);
 }`
 }

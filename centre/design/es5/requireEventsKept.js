@@ -1,4 +1,8 @@
-// Append-only: every entry that the centre holds is still there, made at the same moment and of the same kind.
+// Append-only: every entry that the centre holds is still there, and says at least what it said. Nothing stands there twice.
+
+function requireEachOnce(record, lists) {
+  for (var at = 0; at < lists.length; at++) entriesById(record, lists[at])
+}
 
 function requireEventsKept(record, known, lists) {
   for (var at = 0; at < lists.length; at++)
@@ -6,15 +10,39 @@ function requireEventsKept(record, known, lists) {
 }
 
 function requireListKept(record, known, list) {
-  var now = {}
-  for (var at = 0; Array.isArray(record[list]) && at < record[list].length; at++)
-    now[' ' + record[list][at].id] = record[list][at]
+  var now = entriesById(record, list)
   for (var past = 0; past < known[list].length; past++) {
     var before = known[list][past]
     var after = now[' ' + before.id]
     if (after === undefined)
       refuse("What happened stays: '" + list + "' lacks the entry " + quoted(before.id) + ' that the centre holds.')
-    if (after.at !== before.at || after.kind !== before.kind)
+    // An app that knows more of an entry may add to it.
+    if (!hasFieldsOf(before, after))
       refuse("What happened stays: '" + list + "' tells the entry " + quoted(before.id) + ' differently.')
   }
+}
+
+function entriesById(record, list) {
+  var entries = {}
+  for (var at = 0; Array.isArray(record[list]) && at < record[list].length; at++) {
+    var entry = record[list][at]
+    if (entry === null || typeof entry !== 'object' || typeof entry.id !== 'string')
+      refuse("An entry of '" + list + "' does not say which one it is.")
+    if (entries[' ' + entry.id] !== undefined)
+      refuse('The entry ' + quoted(entry.id) + " stands in '" + list + "' twice.")
+    entries[' ' + entry.id] = entry
+  }
+  return entries
+}
+
+/** What `record` says happened and the centre's version does not. */
+function newEntries(record, known, lists) {
+  var added = []
+  for (var at = 0; at < lists.length; at++) {
+    var before = known === null ? {} : entriesById(known, lists[at])
+    var list = Array.isArray(record[lists[at]]) ? record[lists[at]] : []
+    for (var entry = 0; entry < list.length; entry++)
+      if (before[' ' + list[entry].id] === undefined) added.push(list[entry])
+  }
+  return added
 }

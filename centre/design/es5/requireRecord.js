@@ -29,6 +29,14 @@ function isSettledForAdministrators(record, user) {
   return true
 }
 
+// Replication writes any branch it likes, also one that was never built on what is here. People and tablets do not: they name
+// the version that they change, and so the rules see it.
+function requireOrdinaryWrite(record, before, user) {
+  if (isAdministrator(user)) return
+  var isBranch = before === null ? record._revisions && record._revisions.start > 0 : record._rev !== before._rev
+  if (isBranch) refuse('A version that is not built on the one that the centre holds can not be put in its place.')
+}
+
 function requireRecord(record, settings) {
   var kind = Object.prototype.hasOwnProperty.call(settings.kinds, record.type) ? settings.kinds[record.type] : null
   if (kind === null)

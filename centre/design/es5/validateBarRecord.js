@@ -1,14 +1,29 @@
-// One bar's database: written by that bar's tablets, events only ever added, nothing deleted.
+// One bar's database: written by that bar's tablets and screens, events only ever added, nothing deleted.
 
-function validateBarRecord(record, known, user, settings) {
+function validateBarRecord(record, before, user, settings) {
   requireOneOf(user, settings.writers, "Only the tablets of the bar '" + settings.barId + "' write here.")
   if (isSettledForAdministrators(record, user)) return
+  requireOrdinaryWrite(record, before, user)
   requireRecord(record, settings)
   if (record.barId !== settings.barId)
     refuse(
       'This record is of the bar ' + quoted(record.barId) + ", and this is the database of '" + settings.barId + "'."
     )
-  if (known === null || known._deleted) return
-  if (known.type !== record.type) refuse('A record can not become one of another kind.')
-  requireEventsKept(record, known, settings.kinds[record.type].appendOnly)
+  if (!/^[\w.:-]+$/.test(record._id)) refuse('An id has letters, digits and the signs - _ . : alone.')
+  var known = before === null || before._deleted ? null : before
+  var kind = settings.kinds[record.type]
+  requireEachOnce(record, kind.appendOnly)
+  if (known !== null) {
+    if (known.type !== record.type) refuse('A record can not become one of another kind.')
+    requireEventsKept(record, known, kind.appendOnly)
+    requireFixed(record, known, kind.fixed)
+  }
+  var added = newEntries(record, known, kind.appendOnly)
+  if (record.schema === kind.schema) {
+    requireToldRight(record)
+    requireClosedLeft(record, known, added)
+  }
+  if (known === null && record.moved) added.push(record.moved)
+  requireWriter(record, known, user, added, settings)
+  requireOwnHand(record, known, added, installsOf(user))
 }

@@ -1,0 +1,36 @@
+// Who writes in a bar's database, and what: its technicians' tablets everything that a record may be; its visitors' screens
+// that somebody came, left the queue or tapped; managers what settles a closed visit.
+
+function requireWriter(record, known, user, added, settings) {
+  if (isAdministrator(user)) return
+  var isOfBar = user.roles.indexOf(settings.barRole) !== -1
+  if (isOfBar && user.roles.indexOf('tablet') !== -1) return
+  if (isOfBar && user.roles.indexOf('desk-screen') !== -1) return requireScreen(record, known, user, added, settings)
+  if (user.roles.indexOf('manager') !== -1) return requireSettling(record, known, added, settings)
+  refuse("Only the tablets of the bar '" + settings.barId + "' write here.")
+}
+
+function requireScreen(record, known, user, added, settings) {
+  var installs = installsOf(user)
+  for (var at = 0; at < added.length; at++)
+    if (installs.length > 0 && installs.indexOf(added[at].tabletId) === -1)
+      refuse('A screen tells only what happened on it.')
+  if (installs.length > 0 && installs.indexOf(record.by) === -1) refuse('A screen sends only what it made itself.')
+  if (record.schema !== settings.kinds[record.type].schema)
+    refuse('The centre does not know this version of the app yet, and lets no screen use it.')
+  if (record.type === 'tap') return
+  if (record.type !== 'visit') refuse('A screen takes visitors and smileys, and nothing else.')
+  if (ofKinds(added, ['arrived', 'abandoned']).length < added.length)
+    refuse('A screen lets visitors check in and leave; all else is for a technician.')
+  if (known !== null && known.state !== 'waiting') refuse('This visit does not wait any more: it is for a technician.')
+  if (record.state !== 'waiting' && record.state !== 'abandoned')
+    refuse('A visit that begins at a screen waits for a technician.')
+}
+
+function requireSettling(record, known, added, settings) {
+  if (known === null || record.type !== 'visit' || known.state !== 'closed')
+    refuse("Only the tablets of the bar '" + settings.barId + "' write here.")
+  if (record.schema !== settings.kinds.visit.schema) refuse('The centre does not know this version of a visit yet.')
+  if (ofKinds(added, ['corrected', 'marked', 'noted']).length < added.length)
+    refuse('A manager corrects, marks or notes a closed visit, and does nothing else to it.')
+}

@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addSwapEvent } from '../../../src/domain/swap/addSwapEvent.ts'
+import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
+import { aStamp } from '../../../src/testing/aStamp.ts'
+import { aSwap } from '../../../src/testing/aSwap.ts'
+import { testServers } from '../centreServers.ts'
+import {
+  aCentreWithRecords,
+  type CentreWithRecords,
+  closed,
+  complete,
+  device,
+  type Known,
+  later,
+  movement,
+  own,
+  records,
+  stampedOwn,
+  tap,
+} from './aCentreWithRecords.ts'
+import { bar, ownInstall, sent } from './aPeopledCentre.ts'
+
+/** Told as an honest app would: with the story that follows from the events. */
+const honestly = (happening: VisitHappening, tabletId: string) =>
+  addVisitEvent(closed, happening, aStamp(55, { id: `honest ${happening.kind} by ${tabletId}`, tabletId }))
+const [arrived, ...others] = closed.events
+
+describe.each(testServers)('records that are held on $name', (server) => {
+  let centre: CentreWithRecords
+  beforeAll(async () => {
+    centre = await aCentreWithRecords(server)
+  }, 150_000)
+  afterAll(() => centre.release())
+
+  describe('what happened stays', () => {
+    test.each<readonly [string, Known, object, RegExp]>([
+      ['an event is not removed', 'closed', { events: others }, /'events' lacks the entry 'event-0'/],
+      [
+        'all events but a new one are not removed',
+        'closed',
+        { events: [later({ kind: 'noted', text: 'x' }, ownInstall)] },
+        /lacks the entry/,
+      ],
+      [
+        'an event is not moved in time',
+        'closed',
+        { events: [{ ...arrived, at: '2026-11-24T08:00:00.000Z' }, ...others] },
+        /differently/,
+      ],
+      [
+        'an event is not given to another person',
+        'closed',
+        { events: [{ ...arrived, personId: 'person-2' }, ...others] },
+        /differently/,
+      ],
+      [
+        'an event is not given to another tablet',
+        'closed',
+        { events: [{ ...arrived, tabletId: 'tablet-7' }, ...others] },
+        /differently/,
+      ],
+      [
+        'an event does not change what it says',
+        'closed',
+        { events: [{ ...arrived, reasonId: 'phone-fault' }, ...others] },
+        /differently/,
+      ],
+      ['an event does not change its place', 'closed', { events: [{ ...arrived, seq: 7 }, ...others] }, /differently/],
+      [
+        'an event has no fuller double',
+        'closed',
+        { events: [{ ...arrived, extra: 'longer' }, ...closed.events] },
+        /stands in 'events' twice/,
+      ],
+      [
+        'a new record tells no event twice',
+        'closed',
+        { _id: 'visit:double', events: [...closed.events, arrived] },
+        /stands in 'events' twice/,
+      ],
+      ['a custody step is not removed', 'complete', { custody: [] }, /'custody' lacks the entry/],
+      [
+        'a custody step does not name another device',
+        'complete',
+        { custody: complete.custody.map((step) => ({ ...step, assetTag: 'LT9999' })) },
+        /differently/,
+      ],
+      [
+        'a face is not tapped again in secret',
+        'tap',
+        { events: tap.events.map((event) => ({ ...event, face: 'very good' })), face: 'very good' },
+        /differently/,
+      ],
+      ['a record does not become another kind', 'closed', { type: 'tap' }, /does not begin with 'tap:'/],
+      [
+        'a list of events is not replaced by a word',
+        'closed',
+        { events: 'nothing happened', schema: 2 },
+        /lacks the entry/,
+      ],
+      [
+        'an entry without an id is none',
+        'closed',
+        { events: [...closed.events, null], schema: 2 },
+        /does not say which one/,
+      ],
+      [
+        'a later version of the shape does not hide a lost event',
+        'closed',
+        { schema: 99, events: others },
+        /lacks the entry/,
+      ],
+      [
+        'a later version of the shape does not hide another answer',
+        'complete',
+        { schema: 99, acceptance: { kind: 'signed' } },
+        /'acceptance' is another now/,
+      ],
+    ])('%s', async (_rule, known, change, reason) => {
+      await centre.isRefused('own tablet', sent(records[known], change), reason)
+    })
+  })
+
+  describe('what is over', () => {
+    test.each<readonly [string, Known, object, RegExp]>([
+      ['a closed visit is not opened by its state', 'closed', { state: 'waiting', isOpen: true }, /stays closed/],
+      [
+        'a closed visit gets no other outcome without a correction',
+        'closed',
+        { outcome: 'not fixed' },
+        /changed by a correction/,
+      ],
+      [
+        'a closed visit was closed when it was',
+        'closed',
+        { closedAt: '2026-11-24T16:00:00.000Z' },
+        /closed at another time/,
+      ],
+      ['a closed visit is not called open', 'closed', { isOpen: true }, /do not agree/],
+      ['a closed visit keeps its number', 'closed', { queueNumber: 'A01' }, /'queueNumber' is another now/],
+      [
+        'a closed visit keeps its opening',
+        'closed',
+        { openingId: `opening:${bar}:2026-11-25` },
+        /'openingId' is another now/,
+      ],
+      ['a closed visit keeps its tablet', 'closed', { tabletId: 'tablet-7' }, /'tabletId' is another now/],
+      [
+        'who closed a visit does not go on serving it',
+        'closed',
+        { events: [...closed.events, later({ kind: 'held', why: 'Parts' }, ownInstall)] },
+        /was closed before 'held'/,
+      ],
+      [
+        'who closed a visit does not start it again',
+        'closed',
+        { events: [...closed.events, later({ kind: 'started' }, ownInstall)] },
+        /was closed before 'started'/,
+      ],
+      [
+        'who closed a visit does not call for it',
+        'closed',
+        { events: [...closed.events, later({ kind: 'called' }, ownInstall)] },
+        /was closed before 'called'/,
+      ],
+      [
+        'an open visit is not closed without an event',
+        'inService',
+        { state: 'closed', isOpen: false, outcome: 'fixed' },
+        /no event in it says so/,
+      ],
+      ['an open visit has no outcome', 'inService', { outcome: 'fixed' }, /has an outcome/],
+      [
+        'the device that came in stays',
+        'complete',
+        { incoming: { ...complete.incoming, condition: 'good' } },
+        /'incoming' is another now/,
+      ],
+      [
+        'the device that went out stays',
+        'complete',
+        { outgoing: { ...complete.outgoing, serial: 'S9' } },
+        /'outgoing' is another now/,
+      ],
+      [
+        'the entitlement stays',
+        'complete',
+        { entitlement: { ...complete.entitlement, reason: 'Because.' } },
+        /'entitlement' is another now/,
+      ],
+      [
+        'the terms that were signed stay',
+        'complete',
+        { acceptance: { ...complete.acceptance, termsText: 'Other terms.' } },
+        /'acceptance' is another now/,
+      ],
+      ['who swapped stays', 'complete', { staffNumber: 'P9999' }, /'staffNumber' is another now/],
+      ['the visit of a swap stays', 'complete', { visitId: 'visit:other' }, /'visitId' is another now/],
+      ['a swap is what its events say', 'complete', { state: 'undone' }, /is 'complete' by its events/],
+      [
+        'no device moves after the swap without an event',
+        'complete',
+        { custody: [...complete.custody, { ...complete.custody[0], id: 'later', to: 'Somebody' }] },
+        /changed hands after it/,
+      ],
+      ['a movement keeps its direction', 'movement', { direction: 'out' }, /'direction' is another now/],
+      [
+        'a movement keeps its device',
+        'movement',
+        { device: { ...device, assetTag: 'LT9' } },
+        /'device' is another now/,
+      ],
+      ['a movement gets no field', 'movement', { undoes: 'stock-movement:2' }, /'undoes' is another now/],
+      [
+        'a movement keeps its stamp',
+        'movement',
+        { moved: { ...movement.moved, personId: 'person-2' } },
+        /'moved' is another now/,
+      ],
+      ['a count keeps what was seen', 'count', { seen: [] }, /'seen' is another now/],
+      [
+        'a count gets no difference afterwards',
+        'count',
+        { missing: [{ assetTag: 'LT1', why: 'Lost' }] },
+        /'missing' is another now/,
+      ],
+      ['a smiley is the first one', 'tap', { face: 'very good' }, /never another/],
+      ['a smiley is not taken out of the figures', 'tap', { isMisuse: true }, /'isMisuse' is another now/],
+      ['an attendance keeps its day', 'attendance', { day: '2026-11-25' }, /'day' is another now/],
+    ])('%s', async (_rule, known, change, reason) => {
+      await centre.isRefused('own tablet', sent(records[known], change), reason)
+    })
+
+    test.each<readonly [string, VisitHappening]>([
+      ['a correction', { kind: 'corrected', outcome: 'advice', escalatedTo: null, why: 'Wrong tile' }],
+      ['a mark', { kind: 'marked', mark: 'training', isOn: true }],
+      ['a note', { kind: 'noted', text: 'Charger sent after them' }],
+      ['a promise', { kind: 'promised', what: 'A charger', siteId: 'bow', dueOn: '2026-12-01' }],
+      ['a smiley that was offered', { kind: 'tap offered' }],
+    ])('takes %s of the tablet that closed it, and of a manager only what settles it', async (_what, happening) => {
+      const copy = { ...closed, id: `visit:after-${happening.kind.replaceAll(' ', '-')}` }
+      await centre.put('own tablet', sent(copy))
+      const next = { ...honestly(happening, ownInstall), id: copy.id }
+      const isSettling = ['corrected', 'marked', 'noted'].includes(happening.kind)
+      if (!isSettling) await centre.isRefused('manager', sent(next), /A manager corrects, marks or notes/)
+      expect(await centre.put(isSettling ? 'manager' : 'own tablet', sent(next))).toMatchObject({ status: 201 })
+    })
+
+    test('what another tablet did before it knew is taken, and changes nothing', async () => {
+      const copy = { ...closed, id: 'visit:met' }
+      await centre.put('own tablet', sent(copy))
+      const merged = addVisitEvent(
+        copy,
+        { kind: 'held', why: 'Parts' },
+        aStamp(55, { id: 'held', tabletId: 'tablet-2' }),
+      )
+      expect(merged.state).toBe('closed')
+      expect(await centre.put('tablet', sent(merged))).toMatchObject({ status: 201 })
+    })
+
+    test('an undone closing opens the visit again', async () => {
+      const copy = { ...closed, id: 'visit:undone' }
+      await centre.put('own tablet', sent(copy))
+      const undone = honestly({ kind: 'undone', eventId: closed.events.at(-1)?.id ?? '' }, ownInstall)
+      const heldAgain = addVisitEvent(undone, { kind: 'held', why: 'Parts' }, aStamp(56, own))
+      expect(heldAgain.state).toBe('on hold')
+      expect(await centre.put('own tablet', sent({ ...heldAgain, id: copy.id }))).toMatchObject({ status: 201 })
+    })
+
+    test('an old device that comes in is an event and a custody step', async () => {
+      const half = stampedOwn({
+        ...aSwap({ incoming: { ...complete.incoming, return: { kind: 'later', dueOn: '2026-12-01' } } }, closed),
+        id: 'swap:half',
+      })
+      await centre.put('tablet', sent(half))
+      const isIn = addSwapEvent(half, { kind: 'old device in', stockroom: 'Stockroom' }, aStamp(58, own))
+      expect(await centre.put('tablet', sent(isIn))).toMatchObject({ status: 201 })
+    })
+  })
+})

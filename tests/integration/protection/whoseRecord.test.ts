@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beginAttendance, noteAttendance } from '../../../src/domain/attendance/noteAttendance.ts'
+import { recordTap, tellMore } from '../../../src/domain/tap/recordTap.ts'
+import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
+import { aStamp } from '../../../src/testing/aStamp.ts'
+import { aSwap } from '../../../src/testing/aSwap.ts'
+import { aVisit, closedAs } from '../../../src/testing/aVisit.ts'
+import { testServers } from '../centreServers.ts'
+import {
+  aCentreWithRecords,
+  attendance,
+  type CentreWithRecords,
+  closed,
+  count,
+  type Known,
+  later,
+  movement,
+  openingId,
+  records,
+  stampedOwn,
+  tap,
+  waiting,
+  type Wire,
+} from './aCentreWithRecords.ts'
+import { bar, ownInstall, screenInstall, sent, type Who } from './aPeopledCentre.ts'
+
+describe.each(testServers)('whose record it is on $name', (server) => {
+  let centre: CentreWithRecords
+  beforeAll(async () => {
+    centre = await aCentreWithRecords(server)
+  }, 150_000)
+  afterAll(() => centre.release())
+
+  describe('whose record it is', () => {
+    const strange = (changes: object) => sent(waiting, { _id: 'visit:strange', ...changes })
+    const byAnother = stampedOwn(aVisit([], { id: 'visit:other-tablet' }))
+    test.each<readonly [string, Who, Wire, RegExp]>([
+      ["another bar's record", 'tablet', strange({ barId: 'croydon-desk' }), /of the bar 'croydon-desk'/],
+      ['a record of no bar', 'tablet', strange({ barId: undefined }), /'barId' is missing/],
+      [
+        "a tablet's record in the name of another install",
+        'own tablet',
+        strange({ by: 'install-2' }),
+        /signs what it sends/,
+      ],
+      [
+        'a record that says it was made on a tablet that has no part in it',
+        'own tablet',
+        strange({ tabletId: 'tablet-7' }),
+        /nothing in it was/,
+      ],
+      [
+        'a new record in which only another tablet tells',
+        'own tablet',
+        {
+          ...sent(byAnother),
+          tabletId: 'tablet-7',
+          events: byAnother.events.map((event) => ({ ...event, tabletId: 'tablet-7' })),
+        },
+        /does not say who brought it/,
+      ],
+      [
+        "another tablet's event that nobody brought",
+        'own tablet',
+        sent(waiting, { events: [...waiting.events, later({ kind: 'noted', text: 'x' }, 'tablet-7')] }),
+        /does not say who brought it/,
+      ],
+      [
+        'an event that a third tablet is said to have brought',
+        'own tablet',
+        sent(waiting, {
+          broughtBy: 'install-3',
+          events: [...waiting.events, later({ kind: 'noted', text: 'x' }, 'tablet-7')],
+        }),
+        /does not say who brought it/,
+      ],
+      [
+        "an attendance under another tablet's id",
+        'tablet',
+        sent(attendance, { _id: `attendance:${bar}:2026-11-24:install-2` }),
+        /should be 'attendance:/,
+      ],
+      [
+        "an attendance of another bar's opening",
+        'tablet',
+        { ...sent(attendance), _id: `attendance:${bar}:2026-11-25:${ownInstall}`, day: '2026-11-25' },
+        /of another opening/,
+      ],
+      [
+        'an attendance in which another tablet tells',
+        'tablet',
+        sent(noteAttendance(attendance, { kind: 'left' }, aStamp(59, { tabletId: 'tablet-7' }))),
+        /another tablet tells in it/,
+      ],
+      [
+        "a smiley of a visit under another visit's id",
+        'tablet',
+        sent(tap, { _id: 'tap:elsewhere' }),
+        /the visit's own id/,
+      ],
+      [
+        'a smiley that names somebody',
+        'tablet',
+        {
+          ...sent(tap),
+          _id: 'tap:named',
+          visitId: 'visit:named',
+          events: tap.events.map((event) => ({ ...event, personId: 'person-1' })),
+        },
+        /names nobody/,
+      ],
+      [
+        'a record of an account that is neither tablet nor screen',
+        'bar alone',
+        strange({}),
+        /Only the tablets of the bar/,
+      ],
+    ])('%s is refused', async (_what, who, record, reason) => {
+      await centre.isRefused(who, record, reason)
+    })
+
+    test("another tablet's records are taken from who says that they brought them", async () => {
+      const foreign = {
+        ...sent(byAnother),
+        _id: 'visit:brought',
+        by: 'tablet-7',
+        tabletId: 'tablet-7',
+        broughtBy: ownInstall,
+      }
+      const events = byAnother.events.map((event) => ({ ...event, tabletId: 'tablet-7' }))
+      expect(await centre.put('own tablet', { ...foreign, events })).toMatchObject({ status: 201 })
+    })
+
+    test('a shared account, which belongs to no install, speaks for any', async () => {
+      expect(await centre.put('tablet', strange({ by: 'install-2' }))).toMatchObject({ status: 201 })
+    })
+  })
+
+  describe('a screen for visitors', () => {
+    const ofScreen = { tabletId: screenInstall }
+    const onScreen = <T extends { readonly events: readonly object[] }>(record: T) => ({
+      ...record,
+      ...ofScreen,
+      by: screenInstall,
+      events: record.events.map((event) => ({ ...event, ...ofScreen })),
+    })
+    const leaves = addVisitEvent(waiting, { kind: 'abandoned' }, aStamp(8, { ...ofScreen, id: 'left', personId: null }))
+    const addedTo = (known: Known, happening: VisitHappening) => {
+      const visit = records[known] as typeof waiting
+      return sent(addVisitEvent(visit, happening, aStamp(57, { ...ofScreen, id: `screen ${happening.kind}` })), {
+        by: screenInstall,
+      })
+    }
+    test.each<readonly [string, Wire]>([
+      ['that somebody came', sent(onScreen(aVisit([], { id: 'visit:came' })))],
+      ['that somebody came and left', sent(onScreen(aVisit([{ kind: 'abandoned' }], { id: 'visit:came-and-left' })))],
+      [
+        'a smiley of nobody',
+        sent(onScreen(recordTap({ ...closed, id: 'visit:passing' }, 'good', aStamp(41))), { _id: 'tap:passing' }),
+      ],
+      ['that who waits has left', sent(leaves, { by: screenInstall })],
+    ])('tells %s', async (_what, record) => {
+      const answer = await centre.put('desk screen', record)
+      expect(answer, JSON.stringify(answer.json)).toMatchObject({ status: 201 })
+    })
+
+    test('tells more of a smiley that was tapped on it', async () => {
+      const first = {
+        ...onScreen(recordTap({ ...closed, id: 'visit:more' }, 'good', aStamp(41))),
+        visitId: 'visit:more',
+      }
+      await centre.put('desk screen', sent(first))
+      const more = tellMore(first, { reasons: ['Quick'], comment: '' }, aStamp(42, ofScreen))
+      expect(await centre.put('desk screen', sent(more))).toMatchObject({ status: 201 })
+    })
+
+    test.each<readonly [string, Wire, RegExp]>([
+      [
+        'begin a service',
+        sent(onScreen(aVisit([{ kind: 'started' }], { id: 'visit:screen-1' }))),
+        /check in and leave/,
+      ],
+      ['close a visit', addedTo('inService', closedAs('fixed')), /check in and leave/],
+      ['call somebody', addedTo('inService', { kind: 'called' }), /check in and leave/],
+      ['note anything', addedTo('inService', { kind: 'noted', text: 'x' }), /check in and leave/],
+      ['send away who is being helped', addedTo('inService', { kind: 'abandoned' }), /does not wait any more/],
+      [
+        'swap a device',
+        sent(onScreen({ ...aSwap({}, closed), id: 'swap:screen', custody: [] })),
+        /visitors and smileys/,
+      ],
+      [
+        'move stock',
+        sent(movement, {
+          _id: 'stock-movement:screen',
+          ...ofScreen,
+          by: screenInstall,
+          moved: { ...movement.moved, ...ofScreen },
+        }),
+        /visitors and smileys/,
+      ],
+      [
+        'count stock',
+        sent(count, {
+          _id: 'stock-count:screen',
+          ...ofScreen,
+          by: screenInstall,
+          moved: { ...count.moved, ...ofScreen },
+        }),
+        /visitors and smileys/,
+      ],
+      [
+        'say who is there',
+        sent(
+          beginAttendance(
+            { id: openingId, barId: bar, day: '2026-11-24' },
+            screenInstall,
+            { kind: 'left' },
+            aStamp(1, ofScreen),
+          ),
+        ),
+        /visitors and smileys/,
+      ],
+      ['speak for a tablet', sent(waiting, { _id: 'visit:screen-2' }), /only what happened on it/],
+      [
+        "sign with a tablet's name",
+        sent(onScreen(aVisit([], { id: 'visit:screen-3' })), { by: ownInstall }),
+        /only what it made itself/,
+      ],
+      [
+        'use a shape that the centre does not know',
+        sent(onScreen(aVisit([], { id: 'visit:screen-4' })), { schema: 2 }),
+        /lets no screen use it/,
+      ],
+      [
+        'say that a visitor is served',
+        sent(onScreen(aVisit([], { id: 'visit:screen-5' })), { state: 'in service' }),
+        /waits for a technician/,
+      ],
+    ])('may not %s', async (_what, record, reason) => {
+      await centre.isRefused('desk screen', record, reason)
+    })
+  })
+})
