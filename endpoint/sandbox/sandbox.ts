@@ -110,7 +110,8 @@ export async function createSandbox(): Promise<Sandbox> {
     matches(pattern, text) {
       const [outcome] = patterns.run(MATCH, [[pattern, text]])
       if (outcome?.kind === 'done') return outcome.result === true
-      throw new CouchError(500, 'regex_failed', 'The pattern took too long')
+      // Whoever asks so is at fault, and not the endpoint.
+      throw new CouchError(400, 'bad_arg', 'The pattern of $regex takes too long.')
     },
   }
 }

@@ -1,5 +1,14 @@
 // Append-only: every entry that the centre holds is still there, and says at least what it said. Nothing stands there twice.
 
+// Far more than ever happens to a visit; to check more would keep the centre from its work.
+var mostEntries = 2000
+
+function requireFew(record) {
+  for (var name in record)
+    if (Array.isArray(record[name]) && record[name].length > mostEntries)
+      refuse(nameOf(name) + ' has more than ' + mostEntries + ' entries.')
+}
+
 function requireEachOnce(record, lists) {
   for (var at = 0; at < lists.length; at++) entriesById(record, lists[at])
 }

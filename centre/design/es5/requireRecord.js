@@ -38,7 +38,9 @@ function requireOrdinaryWrite(record, before, user) {
 }
 
 function requireRecord(record, settings) {
-  var kind = Object.prototype.hasOwnProperty.call(settings.kinds, record.type) ? settings.kinds[record.type] : null
+  // A type that is no text may bring a function of its own to become one.
+  var isKnown = typeof record.type === 'string' && Object.prototype.hasOwnProperty.call(settings.kinds, record.type)
+  var kind = isKnown ? settings.kinds[record.type] : null
   if (kind === null)
     refuse('The centre keeps no records of the kind ' + quoted(record.type) + ' here. It may need an update.')
   var name = record.type.replace('-', ' ')

@@ -4,6 +4,7 @@ function validateBarRecord(record, before, user, settings) {
   requireOneOf(user, settings.writers, "Only the tablets of the bar '" + settings.barId + "' write here.")
   if (isSettledForAdministrators(record, user)) return
   requireOrdinaryWrite(record, before, user)
+  requireFew(record)
   requireRecord(record, settings)
   if (record.barId !== settings.barId)
     refuse(
