@@ -2,16 +2,10 @@ import { randomInt } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { CouchError } from '../couchError.ts'
 import type { Answer } from './answer.ts'
-
-/** Data is never a page: nothing that a document or an attachment holds may run in the app's origin. */
-const DATA_HEADERS = {
-  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-} as const
+import { dataHeaders, transportHeaders } from './securityHeaders.ts'
 
 export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
-  const caching = answer.kind === 'empty' ? {} : { 'cache-control': 'must-revalidate' }
-  reply.code(answer.status).headers({ ...DATA_HEADERS, ...caching, ...answer.headers })
+  reply.code(answer.status).headers({ ...dataHeaders, ...transportHeaders(reply.request.raw), ...answer.headers })
   switch (answer.kind) {
     case 'json':
       // As bytes: to a text Fastify would add a charset, which CouchDB does not name.

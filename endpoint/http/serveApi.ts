@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts'
 import { createExchange, type Endpoint } from './exchange.ts'
 import { corsHeaders, isPreflight } from './crossOrigin.ts'
 import { routeServer } from './routeServer.ts'
+import { isBehindTls } from './securityHeaders.ts'
 import { answerOfFailure, sendAnswer } from './sendAnswer.ts'
 
 const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'COPY', 'PATCH', 'OPTIONS']
@@ -50,8 +51,7 @@ async function answerOf(
   const isSigning = isSession && request.method !== 'GET'
   const { user, renew } = isSigning ? { user: anonymous } : await authenticate(endpoint.authenticator, request.raw)
   if (renew !== undefined) {
-    const isSecure = request.headers['x-forwarded-proto'] === 'https'
-    reply.header('set-cookie', endpoint.authenticator.cookie.issue(renew, isSecure))
+    reply.header('set-cookie', endpoint.authenticator.cookie.issue(renew, isBehindTls(request.raw)))
   }
   return routeServer(
     createExchange({

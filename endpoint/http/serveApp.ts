@@ -1,24 +1,7 @@
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-
-const PAGE_HEADERS = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
-    "worker-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(self)',
-} as const
+import { pageHeaders, transportHeaders } from './securityHeaders.ts'
 
 /** The built app: its hashed assets for ever, all else fresh, and the page itself for every address of the app. */
 export async function serveApp(app: FastifyInstance, folder: string): Promise<void> {
@@ -38,7 +21,7 @@ export async function serveApp(app: FastifyInstance, folder: string): Promise<vo
 
   async function serve(request: FastifyRequest, reply: FastifyReply) {
     const path = pathOf(request.raw.url ?? '/')
-    reply.headers(PAGE_HEADERS)
+    reply.headers({ ...pageHeaders, ...transportHeaders(request.raw) })
     if (path.split(/[/\\]/).includes('..')) return reply.callNotFound()
     const isFile = /\.[^/]+$/.test(path)
     return reply.sendFile(isFile || path.startsWith('/assets/') ? path.slice(1) : 'index.html')

@@ -28,7 +28,7 @@ export function uuids({ query }: Exchange): Answer {
   const count = integerParameter(query, 'count') ?? 1
   if (count > MOST_UUIDS) throw new CouchError(400, 'bad_request', 'count parameter too large')
   const made = Array.from({ length: count }, () => randomBytes(16).toString('hex'))
-  return json({ uuids: made }, 200, { 'cache-control': 'no-cache' })
+  return json({ uuids: made })
 }
 
 export function allDatabases(exchange: Exchange): Answer {

@@ -2,6 +2,7 @@ import { badRequest, CouchError } from '../couchError.ts'
 import { type Answer, json } from '../http/answer.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { parseJson } from '../http/parseJson.ts'
+import { isBehindTls } from '../http/securityHeaders.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { addressOf } from '../sessions/authenticate.ts'
 
@@ -38,9 +39,8 @@ async function signIn(exchange: Exchange): Promise<Answer> {
   if (account === undefined) {
     throw new CouchError(401, 'unauthorized', 'Name or password is incorrect.', { 'set-cookie': cookie.cleared })
   }
-  const isSecure = exchange.request.headers['x-forwarded-proto'] === 'https'
   return json({ ok: true, name: account.name, roles: account.roles }, 200, {
-    'set-cookie': cookie.issue(account, isSecure),
+    'set-cookie': cookie.issue(account, isBehindTls(exchange.request)),
   })
 }
 

@@ -178,7 +178,7 @@ describe('the embedded endpoint, beyond what CouchDB is asked for', () => {
       const answer = await site('GET', path)
       expect(answer).toMatchObject({ status: 200, text: files[file], headers: { 'cache-control': caching } })
       const policy = String(answer.headers['content-security-policy'])
-      expect(policy).toContain("default-src 'self'")
+      expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toContain('unsafe-inline')
       expect(answer.headers).toMatchObject({
