@@ -73,7 +73,7 @@ async function runAll() {
   if (notInstalled !== '') return [couldNotRun('install', notInstalled)]
   const noBrowser = await needBrowsers()
   if (noBrowser !== '') console.log(`\n${noBrowser}`)
-  const checks = ['types', 'lint', 'format:check', 'boundaries', 'build'].map(check)
+  const checks = ['types', 'lint', 'format:check', 'boundaries', 'licences', 'build'].map(check)
   return [...checks, ...['unit', 'contract', 'integration', 'chaos', 'e2e'].map(suite)]
 }
 
