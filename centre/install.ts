@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { CentreFailure } from './centreFailure.ts'
 import { installCentre } from './installCentre.ts'
+import { readAdministrator } from './readAdministrator.ts'
 
 const usage = `Usage: npm run centre:install -- <url> [--bars bars.json] [--own-url <url>]
   <url>       such as https://admin:password@couch.example:6984; or without name and password, which are then read from
@@ -22,7 +23,7 @@ try {
 
 async function install(): Promise<void> {
   const { url, ownUrl, bars } = readArguments()
-  const { admin, address } = readAdministrator(url)
+  const { admin, address } = readAdministrator(url, usage)
   const { barIds, changes } = await installCentre(
     address,
     admin,
@@ -46,18 +47,6 @@ function readArguments() {
   } catch (failure) {
     throw failure instanceof CentreFailure ? failure : new CentreFailure(usage, { cause: failure })
   }
-}
-
-function readAdministrator(text: string) {
-  if (!URL.canParse(text)) throw new CentreFailure(`'${text}' is no address.\n${usage}`)
-  const url = new URL(text)
-  const name = decodeURIComponent(url.username) || process.env['COUCHDB_ADMIN_NAME']
-  const password = decodeURIComponent(url.password) || process.env['COUCHDB_ADMIN_PASSWORD']
-  if (!name || !password)
-    throw new CentreFailure(
-      'An administrator is needed: put name and password into the address, or into COUCHDB_ADMIN_NAME and COUCHDB_ADMIN_PASSWORD.',
-    )
-  return { admin: { name, password }, address: `${url.origin}${url.pathname}` }
 }
 
 function readBars(file: string | undefined): readonly string[] {

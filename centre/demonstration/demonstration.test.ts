@@ -14,7 +14,7 @@ import { demonstrationTechnicians, techniciansOf } from './demonstrationPeople.t
 import { demonstrationRegister } from './demonstrationRegister.ts'
 import { demonstrationRota } from './demonstrationRota.ts'
 import { demonstrationSites, sitesOfCrews } from './demonstrationSites.ts'
-import { makeSetUpCode } from './makeSetUpCode.ts'
+import { makeSetUpCode } from '../makeSetUpCode.ts'
 
 const tuesday = new Date('2026-11-24T10:00:00Z')
 const rota = demonstrationRota(tuesday)

@@ -14,7 +14,7 @@ import { demonstrationRegister } from './demonstrationRegister.ts'
 import { demonstrationRota } from './demonstrationRota.ts'
 import { demonstrationSites } from './demonstrationSites.ts'
 import { hashPin } from './hashPin.ts'
-import { makeSetUpCode } from './makeSetUpCode.ts'
+import { makeSetUpCode } from '../makeSetUpCode.ts'
 
 const everyBar = [tabletRole, ...demonstrationBars.map(({ barId }) => roleOfBar(barId))]
 const accounts = {

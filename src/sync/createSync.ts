@@ -15,7 +15,6 @@ import {
 import * as v from 'valibot'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
-import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import type { SyncStatus } from '../domain/sync/syncStatus.ts'
 import { readSetUpCode } from '../domain/tablet/readSetUpCode.ts'
 import type { TabChannel } from '../platform/tabChannel.ts'
@@ -28,13 +27,11 @@ import { createOneAtATime } from './oneAtATime.ts'
 import { createPacer } from './pacer.ts'
 import { createSetAside } from './setAside.ts'
 import { beforeAnyExchange, createSyncReport, type Exchange, type SyncReport } from './syncReport.ts'
+import type { UsedCode } from './redeemSetUpCode.ts'
 import { syncStatus$ } from './syncStatus.ts'
 import type { Workshop } from './workshop.ts'
 
-export type SetUpResult =
-  | { readonly kind: 'signed in' }
-  | { readonly kind: 'unclear code'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly failure: SyncFailure }
+export type SetUpResult = UsedCode | { readonly kind: 'unclear code'; readonly reason: string }
 
 export type Sync = {
   readonly status$: Observable<SyncStatus>
@@ -75,7 +72,8 @@ export async function createSync(
 ): Promise<Sync> {
   const report = createSyncReport(await lastExchange(local), ports.now)
   const { centreUrl: baseUrl, fetch, now } = ports
-  const client = createCouchClient({ baseUrl, fetch, now, onServerTime: report.serverTime })
+  const centre = { baseUrl, fetch, now, onServerTime: report.serverTime }
+  const client = createCouchClient(centre)
   const pacer = createPacer(ports)
   const shop: Workshop = {
     client,
@@ -125,11 +123,10 @@ export async function createSync(
       const read = readSetUpCode(code)
       if (read.kind === 'unclear') return { kind: 'unclear code', reason: read.reason }
       const account = { name: read.account, password: read.password }
-      const answer = await client.signIn(account)
-      if (answer.kind === 'failure') return { kind: 'failed', failure: answer.failure }
-      await tablet.saveRoles(answer.value.roles)
-      await tablet.saveAccount(account)
-      return { kind: 'signed in' }
+      // Needed once in a tablet's life, and only with a network: not among what every start loads.
+      const loaded = await import('./redeemSetUpCode.ts').catch(() => null)
+      if (loaded === null) return { kind: 'failed', failure: { kind: 'no-connection' } }
+      return await loaded.redeemSetUpCode(account, { centre, local, tablet, installId, now })
     },
     stop: () => stopped.abort(),
   }

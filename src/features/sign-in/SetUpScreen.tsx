@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react'
+import { format } from 'date-fns'
 import type { SyncFailure } from '../../domain/sync/syncFailure.ts'
 import { wordsOfFailure } from '../../domain/sync/wordsOfFailure.ts'
-import { useServices } from '../../services.tsx'
+import { type Services, useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary, type FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { InstallAdvice } from './InstallAdvice.tsx'
 import styles from './SignIn.module.css'
+
+type SetUpProblem = Exclude<Awaited<ReturnType<Services['sync']['setUp']>>, { readonly kind: 'signed in' }>
 
 const codeField = 'set-up-code'
 
@@ -26,7 +29,7 @@ export function SetUpScreen() {
       setProblems([
         {
           fieldId: codeField,
-          message: result.kind === 'unclear code' ? result.reason : setUpProblemOf(result.failure),
+          message: setUpProblemOf(result),
         },
       ])
   }
@@ -65,10 +68,21 @@ export function SetUpScreen() {
   )
 }
 
-function setUpProblemOf(failure: SyncFailure): string {
+function setUpProblemOf(result: SetUpProblem): string {
+  switch (result.kind) {
+    case 'unclear code':
+      return result.reason
+    case 'expired':
+      return `This code was good until ${format(new Date(result.on), 'd MMMM, HH:mm')}, and nobody used it. Ask the help desk for a new code`
+    case 'failed':
+      return failureWords(result.failure)
+  }
+}
+
+function failureWords(failure: SyncFailure): string {
   switch (failure.kind) {
     case 'signed-out':
-      return 'The centre does not know this code. Check each letter, or ask the help desk for a new code'
+      return 'The centre does not take this code. Check each letter. A code is good once: if it was used before, ask the help desk for a new one'
     case 'no-connection':
       return 'The centre could not be reached. Connect this tablet to a network, then try again'
     case 'refused':

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import { isExpired } from '../src/domain/tablet/enrolment.ts'
+import { openCentre } from './centreClient.ts'
+import { CentreFailure } from './centreFailure.ts'
+import { type EnrolledAccount, enrolledAccounts, isBound } from './enrolment/enrolledAccounts.ts'
+import { makeEnrolment } from './enrolment/makeEnrolment.ts'
+import { openOwnAccounts } from './enrolment/openOwnAccounts.ts'
+import { revokeEnrolment } from './enrolment/removeAccount.ts'
+import { sweepEnrolments } from './enrolment/sweepEnrolments.ts'
+import { readAdministrator } from './readAdministrator.ts'
+
+const usage = `Usage: npm run enrol -- <url> --bar <bar> --letter <A-Z> [--role tablet|desk-screen] [--days 2]
+       npm run enrol -- <url> list
+       npm run enrol -- <url> revoke <account>
+       npm run enrol -- <url> sweep
+  <url>   as of npm run centre:install, with an administrator's name and password in it or in the environment
+  Makes an account for one tablet, and prints its set-up code: good once, and until it expires. Each call also takes away
+  expired codes and binds tablets to the installs that used theirs, which is all that sweep does: let it run each hour.`
+
+const dayMs = 86_400_000
+
+try {
+  await enrol()
+} catch (failure) {
+  if (!(failure instanceof CentreFailure)) throw failure
+  console.error(failure.message)
+  process.exitCode = 1
+}
+
+async function enrol(): Promise<void> {
+  const { url, what, name, options } = readArguments()
+  const { admin, address } = readAdministrator(url, usage)
+  const centre = await openCentre(address, admin)
+  const now = new Date()
+  if (what === 'revoke') {
+    await revokeEnrolment(centre, name)
+    console.log(`${name}: revoked. The tablet keeps what it holds, and sends and receives nothing more.`)
+    return
+  }
+  for (const done of await sweepEnrolments(centre, now)) console.log(done)
+  if (what === 'list') for (const account of await enrolledAccounts(centre)) console.log(lineOf(account, now))
+  if (what !== 'make') return
+  const { bar: barId, letter, role, days } = options
+  const expiresAt = new Date(now.getTime() + days * dayMs)
+  await openOwnAccounts(centre)
+  const code = await makeEnrolment(centre, { barId, letter, role, expiresAt }, now)
+  console.log(`Set-up code for tablet ${letter} of ${barId}: ${code}`)
+  console.log(`Good once, until ${expiresAt.toISOString()}. It is not shown again.`)
+}
+
+function lineOf(account: EnrolledAccount, now: Date): string {
+  const { name, roles, enrolment } = account
+  const { barId, letter, expiresAt, usedAt } = enrolment
+  const state =
+    usedAt === undefined
+      ? `code ${isExpired(enrolment, now) ? 'expired' : 'not used yet, good until'} ${expiresAt}`
+      : `set up ${usedAt}, ${isBound(account) ? 'bound' : 'not bound yet'}`
+  return `${name}  ${barId} ${letter}  ${roles[0]}  ${state}`
+}
+
+function readArguments() {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: {
+        bar: { type: 'string' },
+        letter: { type: 'string' },
+        role: { type: 'string', default: 'tablet' },
+        days: { type: 'string', default: '2' },
+      },
+    })
+    const [url, what = 'make', name = ''] = positionals
+    const { bar, letter, role } = values
+    const days = Number(values.days)
+    const isComplete =
+      what === 'make'
+        ? bar !== undefined && letter !== undefined && days > 0 && days <= 30
+        : what === 'revoke'
+          ? name !== ''
+          : what === 'list' || what === 'sweep'
+    if (url === undefined || !isComplete) throw new CentreFailure(usage)
+    return { url, what, name, options: { bar: bar ?? '', letter: letter ?? '', role, days } }
+  } catch (failure) {
+    throw failure instanceof CentreFailure ? failure : new CentreFailure(usage, { cause: failure })
+  }
+}

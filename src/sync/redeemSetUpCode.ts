@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+import type { LocalStore } from '../data/local/localStore.ts'
+import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
+import type { SyncFailure } from '../domain/sync/syncFailure.ts'
+import { accountIdOf, enrolledRole, enrolmentSchema, isExpired } from '../domain/tablet/enrolment.ts'
+import { type Account, accountSchema } from '../domain/tablet/tablet.ts'
+import { newSecret } from '../platform/newSecret.ts'
+import { type AskOptions, askCentre, type CentreLine } from './askCentre.ts'
+import { writtenAnswer } from './couchAnswers.ts'
+
+export type UsedCode =
+  | { readonly kind: 'signed in' }
+  | { readonly kind: 'expired'; readonly on: string }
+  | { readonly kind: 'failed'; readonly failure: SyncFailure }
+
+/** All of an account's own document goes back when its password changes, its roles too. */
+const ownAccount = v.looseObject({ _id: v.string(), _rev: v.string(), enrolment: enrolmentSchema })
+
+type OwnAccount = v.InferOutput<typeof ownAccount>
+
+type Parts = {
+  readonly centre: AskOptions
+  readonly local: LocalStore
+  readonly tablet: TabletRepository
+  readonly installId: string
+  readonly now: () => Date
+}
+
+const pendingId = 'account-to-be'
+
+/**
+ * Signs in with a set-up code and, where it is good once, gives the account a password that only this tablet has. The
+ * password is stored before it is sent: should the answer be lost, the same code typed again finds that it is the account's already.
+ * An account that was not enrolled is one that tablets share: the code stays its password.
+ */
+export async function redeemSetUpCode(code: Account, parts: Parts): Promise<UsedCode> {
+  const { local, tablet } = parts
+  const line = askCentre(parts.centre)
+  const pending = v.safeParse(accountSchema, (await local.read(pendingId))?.value)
+  if (pending.success && pending.output.name === code.name) {
+    const known = await line.signIn(pending.output)
+    if (known.kind === 'answer') return await keep(pending.output, parts)
+    // Not heard is not refused: the code may be used up, and the stored password right.
+    if (known.failure.kind !== 'signed-out') return failed(known.failure)
+  }
+  const session = await line.signIn(code)
+  if (session.kind === 'failure') return failed(session.failure)
+  if (!session.value.roles.includes(enrolledRole)) {
+    await tablet.saveAccount(code)
+    return { kind: 'signed in' }
+  }
+  const read = await line.ask({ method: 'GET', path: accountPath(code.name) }, ownAccount)
+  return read.kind === 'failure' ? failed(read.failure) : await takeOver(code.name, read.value, line, parts)
+}
+
+async function takeOver(name: string, document: OwnAccount, line: CentreLine, parts: Parts): Promise<UsedCode> {
+  const { local, installId, now } = parts
+  const { enrolment } = document
+  if (isExpired(enrolment, now())) return { kind: 'expired', on: enrolment.expiresAt }
+  const own = { name, password: newSecret() }
+  await local.save(pendingId, own)
+  const used = { ...enrolment, usedAt: now().toISOString(), installId }
+  const content = { ...document, password: own.password, enrolment: used }
+  const written = await line.ask({ method: 'PUT', path: accountPath(name), content }, writtenAnswer)
+  if (written.kind === 'failure') return failed(written.failure)
+  // The session ended with the old password. Should this fail, sync signs in again by itself.
+  await line.signIn(own)
+  return await keep(own, parts)
+}
+
+async function keep(own: Account, { local, tablet }: Parts): Promise<UsedCode> {
+  await tablet.saveAccount(own)
+  await local.remove(pendingId)
+  return { kind: 'signed in' }
+}
+
+function accountPath(name: string): string {
+  return `/_users/${encodeURIComponent(accountIdOf(name))}`
+}
+
+function failed(failure: SyncFailure): UsedCode {
+  return { kind: 'failed', failure }
+}
