@@ -2,6 +2,8 @@ import { parse } from 'acorn'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { aStamp } from '../../src/testing/aStamp.ts'
+import { undoKitIssue } from '../../src/domain/kit/recordKitIssue.ts'
+import { aKitIssue } from '../../src/testing/aKitIssue.ts'
 import { aSwap } from '../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
 import { type Movement, recordStockMovement } from '../../src/domain/stock/recordStockMovement.ts'
@@ -59,6 +61,8 @@ describe("a bar's database keeps", () => {
   test.each([
     ['a visit', sent(visit)],
     ['a swap', sent(aSwap())],
+    ['a kit', sent(aKitIssue())],
+    ['a kit that was taken back', sent(undoKitIssue(aKitIssue(), aStamp(31, { id: 'undo' })))],
     ['a tap', sent(recordTap(visit, 'good', aStamp(9)))],
     ['fields that a newer app added', sent(visit, { colour: 'blue' })],
     ['a record of a later schema version, whatever its shape', sent(visit, { schema: 2, events: 'told otherwise' })],
@@ -199,6 +203,15 @@ describe("a bar's database refuses, and says why,", () => {
     ],
   ])('%s', (_what, record, reason) => {
     expect(verdict(bar, record)).toContain(reason)
+  })
+
+  test('a kit that is another one than its events tell, or than it was', () => {
+    const kit = sent(aKitIssue())
+    expect(verdict(bar, { ...kit, state: 'undone' })).toContain("is 'handed out' by its events")
+    expect(verdict(bar, { ...kit, owed: [{ modelId: 'laptop-a', count: 1 }] }, tablet, kit)).toContain(
+      "'owed' is another now",
+    )
+    expect(verdict(bar, { ...kit, custody: [] }, tablet, kit)).toContain("'custody' lacks the entry")
   })
 
   test('an event that is lost', () => {

@@ -5,6 +5,7 @@ function requireToldRight(record) {
   requireOwnEntry(record)
   if (record.type === 'visit') requireVisitTold(record)
   if (record.type === 'swap') requireSwapTold(record)
+  if (record.type === 'kit-issue') requireKitTold(record)
   if (record.type === 'tap') requireTapTold(record)
   if (record.type === 'attendance') requireAttendanceTold(record)
 }
@@ -70,6 +71,17 @@ function requireSwapTold(swap) {
         : 'new one issued, old one not yet in'
   if (swap.state !== state)
     refuse('This swap is ' + quoted(state) + ' by its events, and says ' + quoted(swap.state) + '.')
+}
+
+function requireKitTold(kit) {
+  var events = standing(kit.events)
+  var state = hasOne(events, 'kind', 'declined')
+    ? 'declined'
+    : hasOne(events, 'kind', 'handed out')
+      ? 'handed out'
+      : 'undone'
+  if (kit.state !== state)
+    refuse('This kit is ' + quoted(state) + ' by its events, and says ' + quoted(kit.state) + '.')
 }
 
 function requireTapTold(tap) {
