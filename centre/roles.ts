@@ -1,8 +1,4 @@
-/** A technician's tablet, besides the role of its bar (`roleOfBar`). */
-export const tabletRole = 'tablet'
-/** A screen that visitors use by themselves, besides the role of its bar: check-in, wall board, tap. */
-export const deskScreenRole = 'desk-screen'
-export { managerRole } from '../src/domain/sync/roles.ts'
+export { deskScreenRole, managerRole, tabletRole } from '../src/domain/sync/roles.ts'
 /** Reads what is fit for everyone, and nothing else. */
 export const officerRole = 'officer'
 /** The account that carries the bars' records to `techbar-central`. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Ports } from '../composeServices.ts'
 import { ServicesProvider } from '../services.tsx'
 import { aWorkplace } from '../testing/aWorkplace.ts'
@@ -97,6 +97,39 @@ test('a locked tablet shows nobody, and opens again at the screen it was locked 
   expect(await screen.findByRole('heading', { level: 1, name: 'Stock' })).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Lock' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Locked' })).toBeDefined()
+})
+
+test('out of sight is locked', async () => {
+  const { draw, receiveBar, services } = await openApp('/stock')
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  services.lock.setUnlocked(true)
+  draw()
+  await screen.findByRole('heading', { level: 1, name: 'Stock' })
+  const state = vi.spyOn(document, 'visibilityState', 'get')
+  onTestFinished(() => state.mockRestore())
+  state.mockReturnValue('visible')
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(services.lock.isUnlocked()).toBe(true)
+  state.mockReturnValue('hidden')
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Locked' })).toBeDefined()
+  expect(services.lock.isUnlocked()).toBe(false)
+})
+
+test('an account for screens alone asks which one this is, signs nobody in, and comes back to that question', async () => {
+  const { draw, user, receiveBar, services } = await openApp('/stock')
+  await receiveBar()
+  await services.tablet.saveRoles(['desk-screen', 'bar:lambeth-popup'])
+  draw()
+  expect(await screen.findByRole('heading', { level: 1, name: 'What is this screen for?' })).toBeDefined()
+  expect(screen.queryByRole('navigation')).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Use as wall board' }))
+  await screen.findByRole('heading', { level: 1, name: 'Lambeth pop-up is closed' })
+  await user.click(screen.getByRole('button', { name: 'Technician' }))
+  await user.click(await screen.findByRole('button', { name: 'Sana Begum' }))
+  await user.keyboard('2468{Enter}')
+  expect(await screen.findByRole('heading', { level: 1, name: 'What is this screen for?' })).toBeDefined()
 })
 
 test('the wait after a wrong PIN outlives a reload', async () => {

@@ -19,6 +19,7 @@ const ChooseBarScreen = lazy(async () => ({
 const SignInScreen = lazy(async () => ({
   default: (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,
 }))
+const ChooseScreen = lazy(async () => ({ default: (await import('./ChooseScreen.tsx')).ChooseScreen }))
 const VisitorGate = lazy(async () => ({ default: (await import('./VisitorGate.tsx')).VisitorGate }))
 const LostRecordsScreen = lazy(async () => ({
   default: (await import('../features/sign-in/LostRecordsScreen.tsx')).LostRecordsScreen,
@@ -68,6 +69,12 @@ export function Entrance() {
         <Suspense fallback={<Skeleton label="Opening" />}>
           <VisitorGate screen={entrance.screen} place={entrance.place} shift={known.value.shift} />
         </Suspense>
+      )
+    case 'screen to be chosen':
+      return (
+        <PlainFrame place={entrance.bar.name}>
+          <ChooseScreen />
+        </PlainFrame>
       )
     case 'sign-in needed':
       return (

@@ -6,6 +6,7 @@ const workplace = aWorkplace()
 const now = new Date('2026-11-24T10:00:00Z')
 const complete: Known = {
   account: { name: 'tryout', password: 'TRYOUT-K7QF-2M9X' },
+  roles: ['tablet', 'bar:lambeth-popup'],
   tablet: workplace.tablet,
   shift: workplace.shift,
   visitorScreen: null,
@@ -24,6 +25,10 @@ test.each<[string, Partial<Known>, string]>([
   ['a technician who has left the list', { people: [] }, 'sign-in needed'],
   ['a wall board, whoever worked with the tablet before', { visitorScreen: 'wall board' }, 'for visitors'],
   ['a wall board that has lost its reference data', { visitorScreen: 'wall board', bars: [] }, 'bar not received'],
+  ['an account for screens alone', { roles: ['desk-screen'] }, 'screen to be chosen'],
+  ['such an account that shows one', { roles: ['desk-screen'], visitorScreen: 'check-in' }, 'for visitors'],
+  ['a tablet that may be both', { roles: ['tablet', 'desk-screen'] }, 'at work'],
+  ['a tablet whose roles nobody told yet', { roles: [] }, 'at work'],
   ['a technician at work', {}, 'at work'],
   ['a site that has left the list', { sites: [] }, 'at work'],
 ])('%s', (_, changes, kind) => {

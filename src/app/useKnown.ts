@@ -10,6 +10,7 @@ export function useKnown(): Loadable<Known> {
     () =>
       combineLatest({
         account: tablet.account$(),
+        roles: tablet.roles$(),
         tablet: tablet.tablet$(),
         shift: tablet.shift$(),
         visitorScreen: tablet.visitorScreen$(),

@@ -13,7 +13,10 @@ export function HelpScreen() {
           <li>Tap the reason. The visit is open, and saved on this tablet.</li>
           <li>Tap the outcome: Fixed, Swap device, Issue loaner, Escalate, Advice or Not fixed.</li>
         </ol>
-        <p>Then hand the tablet over for the smiley. It locks itself; your PIN opens it again.</p>
+        <p>
+          Then hand the tablet over for the smiley. It locks itself, as it does when it lies about or another app is in
+          front; your PIN opens it again, and what you typed is still there.
+        </p>
       </Card>
       <Card title="At a desk">
         <p>
