@@ -50,6 +50,12 @@ describe('a register’s file is read', () => {
     expect(read).toMatchObject({ added: 1, leftOut: ['Cost centre'] })
   })
 
+  test('with rows that end where a spreadsheet saw nothing more: what is not there changes nothing', () => {
+    const whole = plan(bytes(`${heading}\nLT1,S1,laptop-14,in use,Detective\nLT2,S2,laptop-14,in use,\n`))
+    const short = plan(bytes(`${heading}\nLT1,S1,laptop-14,in use\nLT2,S2,laptop-14\n`), written(whole.body))
+    expect(short).toMatchObject({ unchanged: 2, problems: [], pages: 0 })
+  })
+
   test('with the rows as a spreadsheet counts them, empty ones and line breaks in cells too', () => {
     const file = `${heading}\n\n,,,,\nLT1,S1,laptop-14,in use,"Two\nlines"\nLT2,,laptop-14,in use,\n`
     expect(plan(bytes(file))).toMatchObject({ added: 1, problems: [{ row: 5, column: 'serial' }] })
@@ -85,6 +91,7 @@ test('of 50,000 rows with 37 bad ones exactly these are listed, and the same fil
     (row: number) => `LT${row},S2,laptop-14,in use,`,
     (row: number) => `LT2,S${row},laptop-14,in use,`,
     (row: number) => `LT${row},S${row}`,
+    (row: number) => `LT${row},S${row},laptop-14,in use,Sergeant, night duty`,
   ]
   const line = (row: number) =>
     badRows.has(row) ? kinds[row % kinds.length]?.(row) : `LT${row},S${row},laptop-14,in use,`
@@ -109,9 +116,9 @@ test('the export is what the import takes back, escaped where a spreadsheet woul
   expect(result.devices).toBe(2)
   expect(result.text).toBe(
     [
-      '\ufeffAsset tag,Serial number,Model,Class,IMEI 1,IMEI 2,Role,Warranty end,State,Substate',
-      'LT1,S2,Laptop 14-inch,laptop,,,"a ""b"", c",,in use,',
-      `PH1,S1,"Phone 6-inch, 2025",phone,${imei},,'=HYPERLINK(1),2028-03-31,missing,stolen`,
+      '\ufeff"Asset tag","Serial number","Model","Class","IMEI 1","IMEI 2","Role","Warranty end","State","Substate"',
+      '"LT1","S2","Laptop 14-inch","laptop","","","a ""b"", c","","in use",""',
+      `"PH1","S1","Phone 6-inch, 2025","phone","${imei}","","'=HYPERLINK(1)","2028-03-31","missing","stolen"`,
       '',
     ].join('\r\n'),
   )

@@ -36,6 +36,8 @@ export function doRegisterTask(task: RegisterTask): RegisterTaskResult {
   return task.kind === 'plan' ? plan(task.file, pages, task.models) : exported(pages, task.models)
 }
 
+const mostLeftOut = 20
+
 const sentPage = v.looseObject({
   ...registerPageSchema.entries,
   id: v.optional(v.string()),
@@ -71,13 +73,26 @@ function plan(file: ArrayBuffer, pages: readonly KnownPage[], models: RegisterMo
   const rows = table.rows.map((row) => registerRow(row, columns))
   const { pages: changed, ...planned } = planRegisterImport(rows, pages, models)
   const body = new TextEncoder().encode(JSON.stringify({ docs: changed.map(sentForm) })).buffer
-  const leftOut = table.headings.filter((heading, place) => columns[place] === null && heading !== '')
+  const leftOut = table.headings
+    .filter((heading, place) => columns[place] === null && heading !== '')
+    .slice(0, mostLeftOut)
+    .map((heading) => heading.slice(0, 40))
   return { kind: 'planned', plan: { ...planned, encoding: table.encoding, leftOut, pages: changed.length, body } }
 }
 
 function registerRow({ row, cells }: TableRow, columns: readonly (RegisterColumn | null)[]): RegisterRow {
-  const named = columns.flatMap((column, place) => (column === null ? [] : [[column, cells[place] ?? ''] as const]))
-  return { row, cells: Object.fromEntries(named) as RegisterCells, isCut: cells.length < columns.length }
+  // Spreadsheets leave empty cells at the end of a row out: what is not there changes nothing, unless a row cannot do without.
+  const isNeeded = (column: RegisterColumn) => neededColumns.some((needed) => needed === column)
+  const named = columns.flatMap((column, place) => {
+    const cell = cells[place] ?? (column !== null && isNeeded(column) ? '' : undefined)
+    return column === null || cell === undefined ? [] : [[column, cell] as const]
+  })
+  const surplus = cells.slice(columns.length)
+  return {
+    row,
+    cells: Object.fromEntries(named) as RegisterCells,
+    hasSurplus: surplus.some((cell) => cell.trim() !== ''),
+  }
 }
 
 function sentForm({ id, ...page }: KnownPage): object {
@@ -87,6 +102,6 @@ function sentForm({ id, ...page }: KnownPage): object {
 function exported(pages: readonly RegisterPage[], models: RegisterModels): RegisterTaskResult {
   const table = registerTable(pages, models)
   // The mark tells spreadsheets that it is UTF-8.
-  const text = `\ufeff${Papa.unparse(table)}\r\n`
+  const text = `\ufeff${Papa.unparse(table, { quotes: true })}\r\n`
   return { kind: 'exported', text, devices: table.length - 1 }
 }

@@ -25,8 +25,9 @@ export type DeviceRegister = {
     signal: AbortSignal,
   ): Promise<PlannedImport | RegisterRefusal>
   /**
-   * Writes a plan in one request. Where somebody changed a page since, the file is read anew beside what stands there now.
-   * Safe to call again: what is written already is not written twice.
+   * Reads the file once more beside the register of this moment, and writes it in one request if it would still do what was
+   * seen. Else nothing is written but what came before a colleague's change in the middle of it, and the plan of what is left
+   * comes back. Safe to call again: what is written already is not written twice.
    */
   send(planned: PlannedImport, models: RegisterModels, onStep: OnStep): Promise<SentImport>
   /** The whole register as a table for a spreadsheet; `day` goes into its name. */
@@ -43,7 +44,8 @@ export type DeviceRegisterParts = {
   readonly runTask: (task: RegisterTask, signal: AbortSignal) => Promise<RegisterTaskResult>
 }
 
-const mostTries = 3
+/** Bytes; a register of 200,000 devices takes less. */
+const largestFile = 50_000_000
 
 export function createDeviceRegister({ client, account, runTask }: DeviceRegisterParts): DeviceRegister {
   async function readPages(signal: AbortSignal): Promise<Answer<ArrayBuffer>> {
@@ -59,6 +61,8 @@ export function createDeviceRegister({ client, account, runTask }: DeviceRegiste
     onStep: OnStep,
     signal: AbortSignal,
   ): Promise<PlannedImport | RegisterRefusal> {
+    if (file.size > largestFile)
+      return { kind: 'refused', words: 'The file is larger than 50 MB. Split it into several files.' }
     onStep('reading the register')
     const register = await readPages(signal)
     if (register.kind === 'failure') return { kind: 'failed', failure: register.failure }
@@ -70,29 +74,30 @@ export function createDeviceRegister({ client, account, runTask }: DeviceRegiste
     return { kind: 'planned', file, plan: result.plan }
   }
 
-  async function write({ pages, body }: RegisterPlan): Promise<SentImport> {
+  /** Null where somebody changed one of the pages since it was read. */
+  async function write({ pages, body }: RegisterPlan): Promise<Exclude<SentImport, { kind: 'changed' }> | null> {
     const answer = await client.writeRegister(body)
     if (answer.kind === 'failure') return { kind: 'failed', failure: answer.failure }
     const refused = answer.value.filter(isRefused)
     const [forbidden] = refused.filter(({ error }) => error !== 'conflict')
     if (forbidden !== undefined)
       return { kind: 'failed', failure: { kind: 'refused', reason: forbidden.reason ?? forbidden.error } }
-    const written = answer.value.length - refused.length
-    return written === pages ? { kind: 'sent' } : { kind: 'unfinished', pages: pages - written }
+    return answer.value.length - refused.length === pages ? { kind: 'sent' } : null
   }
 
   return {
     plan,
-    send: async (first, models, onStep) => {
-      let planned: PlannedImport | RegisterRefusal = first
-      for (let tries = 1; ; tries += 1) {
-        if (planned.kind !== 'planned') return planned
-        if (planned.plan.pages === 0) return { kind: 'sent' }
-        onStep('sending')
-        const sent = await write(planned.plan)
-        if (sent.kind !== 'unfinished' || tries === mostTries) return sent
-        planned = await plan(first.file, models, onStep, new AbortController().signal)
-      }
+    send: async ({ file, plan: seen }, models, onStep) => {
+      const { signal } = new AbortController()
+      const now = await plan(file, models, onStep, signal)
+      if (now.kind !== 'planned') return now
+      if (!isSameImport(seen, now.plan)) return { kind: 'changed', planned: now }
+      if (now.plan.pages === 0) return { kind: 'sent' }
+      onStep('sending')
+      const sent = await write(now.plan)
+      if (sent !== null) return sent
+      const left = await plan(file, models, onStep, signal)
+      return left.kind === 'planned' ? { kind: 'changed', planned: left } : left
     },
     export: async (models, day) => {
       const signal = new AbortController().signal
@@ -110,4 +115,11 @@ type Refused = Extract<BulkRow, { readonly error: string }>
 
 function isRefused(row: BulkRow): row is Refused {
   return 'error' in row
+}
+
+/** Whoever confirmed the one confirmed the other. */
+function isSameImport(a: RegisterPlan, b: RegisterPlan): boolean {
+  const told = ({ added, changed, exchanged, unchanged, problems }: RegisterPlan) =>
+    JSON.stringify([added, changed, exchanged, unchanged, problems])
+  return told(a) === told(b)
 }

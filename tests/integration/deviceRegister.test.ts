@@ -85,7 +85,7 @@ describe('the device register', () => {
     await expect.poll(() => firstValueFrom(manager.services.tablet.roles$())).toContain('manager')
   })
 
-  test('keeps what somebody else imported meanwhile: the file is read anew beside it', async () => {
+  test('shows what a file would do now where somebody imported another one meanwhile, before it is written', async () => {
     const centre = await aCentre([bar])
     const manager = await aManagersTablet(centre)
     const early = await planned(manager, aFile(1, 400))
@@ -94,11 +94,33 @@ describe('the device register', () => {
       aFile(300, 700, (number) => `T${number}`),
     )
     expect(await send(manager, late)).toEqual({ kind: 'sent' })
-    expect(await send(manager, early)).toEqual({ kind: 'sent' })
+    const again = await send(manager, early)
+    if (again.kind !== 'changed') return expect.unreachable(again.kind)
+    expect(again.planned.plan).toMatchObject({ added: 299, changed: 100, exchanged: 100 })
+    expect((await atTheCentre(centre)).size).toBe(400)
+    expect(await send(manager, again.planned)).toEqual({ kind: 'sent' })
     const devices = await atTheCentre(centre)
     expect(devices.size).toBe(699)
     // The later to confirm has the last word on what both name.
     expect([devices.get('LT299'), devices.get('LT300'), devices.get('LT400')]).toEqual(['S299', 'S300', 'T400'])
+  })
+
+  test('gives no serial number to two devices, though they stand on different pages and were imported apart', async () => {
+    const centre = await aCentre([bar])
+    const manager = await aManagersTablet(centre)
+    const one = await planned(
+      manager,
+      aFile(1, 2, () => 'SAME'),
+    )
+    const other = await planned(
+      manager,
+      aFile(2, 3, () => 'SAME'),
+    )
+    expect(await send(manager, other)).toEqual({ kind: 'sent' })
+    const again = await send(manager, one)
+    if (again.kind !== 'changed') return expect.unreachable(again.kind)
+    expect(again.planned.plan).toMatchObject({ added: 0, problems: [{ column: 'serial', value: 'SAME' }] })
+    expect([...(await atTheCentre(centre))]).toEqual([['LT2', 'SAME']])
   })
 
   test('is complete after the same file is chosen again, when the answer to the first got lost', async () => {

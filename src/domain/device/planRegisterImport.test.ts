@@ -18,7 +18,7 @@ function register(...devices: readonly RegisteredDevice[]): readonly RegisterPag
 }
 
 function aRow(row: number, assetTag: string, serial = `SN-${assetTag}`, more: RegisterRow['cells'] = {}): RegisterRow {
-  return { row, isCut: false, cells: { assetTag, serial, model: 'laptop-a', state: 'in use', ...more } }
+  return { row, hasSurplus: false, cells: { assetTag, serial, model: 'laptop-a', state: 'in use', ...more } }
 }
 
 /** The register as it stands after the import. */
@@ -55,7 +55,7 @@ describe('an import', () => {
       register(aRegisteredDevice('A1'), aRegisteredDevice('A2')),
       models,
     )
-    expect(plan).toMatchObject({ changed: 2, problems: [] })
+    expect(plan).toMatchObject({ changed: 2, exchanged: 2, problems: [] })
   })
 
   test.each<[string, readonly RegisterRow[], readonly RegisteredDevice[], number, string, RegExp]>([
@@ -92,9 +92,22 @@ describe('an import', () => {
     expect(new Set(taken.map(({ serial }) => serial)).size).toBe(taken.length)
   })
 
-  test('leaves out a row that ends before its last column, whatever it says', () => {
-    const plan = planRegisterImport([{ ...aRow(2, 'A1'), isCut: true }], [], models)
-    expect(plan).toMatchObject({ added: 0, problems: [{ row: 2, words: expect.stringContaining('ends before') }] })
+  test('leaves out a row with more cells than there are headings, whatever it says', () => {
+    const plan = planRegisterImport([{ ...aRow(2, 'A1'), hasSurplus: true }], [], models)
+    expect(plan).toMatchObject({ added: 0, problems: [{ row: 2, words: expect.stringContaining('more cells') }] })
+  })
+
+  test('of a column that slipped by one row all that follow from it are left out, also of a whole register', () => {
+    const devices = Array.from({ length: 5_000 }, (_, at) => aRegisteredDevice(`A${at}`))
+    const rows = devices.map(({ assetTag }, at) => aRow(at + 2, assetTag, devices[at + 1]?.serial ?? ''))
+    const plan = planRegisterImport(rows, register(...devices), models)
+    expect(plan).toMatchObject({ added: 0, changed: 0, unchanged: 0, pages: [] })
+    expect(plan.problems).toHaveLength(5_000)
+  })
+
+  test('says what the register has twice already, which no import makes', () => {
+    const known = register(aRegisteredDevice('B1', { serial: 'X' }), aRegisteredDevice('B2', { serial: 'X' }))
+    expect(planRegisterImport([aRow(2, 'A1')], known, models).doubles).toEqual([{ value: 'X', tags: ['B1', 'B2'] }])
   })
 
   test('keeps tags, serial numbers and IMEIs unique whatever comes, counts each row once, and changes nothing the second time', () => {

@@ -2,18 +2,24 @@ import { idOfPage, pageOf, type RegisterPage } from './registerPage.ts'
 import type { RegisteredDevice, RegisterModels } from './registeredDevice.ts'
 import { type CellProblem, readRegisterRow, type RegisterCells } from './readRegisterRow.ts'
 
-/** `row` as a spreadsheet counts: the headings are row 1. `isCut`: it ends before the last column. */
-export type RegisterRow = { readonly row: number; readonly cells: RegisterCells; readonly isCut: boolean }
+/** `row` as a spreadsheet counts: the headings are row 1. `hasSurplus`: it says more than there are headings. */
+export type RegisterRow = { readonly row: number; readonly cells: RegisterCells; readonly hasSurplus: boolean }
 
 export type RowProblem = CellProblem & { readonly row: number }
+
+export type RegisterDouble = { readonly value: string; readonly tags: readonly string[] }
 
 export type RegisterImport = {
   readonly added: number
   readonly changed: number
+  /** Of the changed ones: those that get another serial number or another model. */
+  readonly exchanged: number
   /** Rows that say what the register holds already. */
   readonly unchanged: number
   /** Of rows that are left out, in their order. */
   readonly problems: readonly RowProblem[]
+  /** What the register has twice already, whatever this file says. */
+  readonly doubles: readonly RegisterDouble[]
   /** The pages that become different, as they are to be. */
   readonly pages: readonly RegisterPage[]
 }
@@ -35,8 +41,8 @@ export function planRegisterImport(
   const claims: Claim[] = []
   const rowsOfTags = new Map<string, number>()
   for (const each of rows) {
-    if (each.isCut) {
-      const words = 'This row ends before its last column: a cell or a quotation mark is missing'
+    if (each.hasSurplus) {
+      const words = 'This row has more cells than there are headings: a comma within a cell needs quotation marks'
       problems.push({ row: each.row, column: 'assetTag', value: each.cells.assetTag ?? '', words })
       continue
     }
@@ -62,33 +68,61 @@ export function planRegisterImport(
   return {
     added,
     changed: news.length - added,
+    exchanged: news.filter(({ device }) => isExchanged(devices.get(device.assetTag), device)).length,
     unchanged: taken.length - news.length,
     problems: [...problems, ...refused].toSorted((a, b) => a.row - b.row),
+    doubles: doublesIn(devices.values()),
     pages: pagesWith(news, known),
   }
 }
 
-/** A row that is refused leaves the register's device as it is, which can be in the way of another row: until nothing is. */
+/**
+ * A row that is refused leaves the register's device as it is, which takes its serial number and its IMEIs back from the rows
+ * that had them since: they are refused as well, and so on.
+ */
 function settleClaims(
   claims: readonly Claim[],
   devices: ReadonlyMap<string, RegisteredDevice>,
 ): { readonly taken: readonly Claim[]; readonly refused: readonly RowProblem[] } {
+  const claimsOfTags = new Map(claims.map((claim) => [claim.device.assetTag, claim]))
+  const owners = new Map<string, string>()
+  for (const device of devices.values())
+    if (!claimsOfTags.has(device.assetTag)) for (const { key } of marksOf(device)) owners.set(key, device.assetTag)
   const refused = new Map<Claim, RowProblem>()
-  for (;;) {
-    const taken = claims.filter((claim) => !refused.has(claim))
-    const replaced = new Set(taken.map(({ device }) => device.assetTag))
-    const owners = new Map<string, string>()
-    for (const device of devices.values())
-      if (!replaced.has(device.assetTag)) for (const { key } of marksOf(device)) owners.set(key, device.assetTag)
-    const before = refused.size
-    for (const claim of taken) {
-      const marks = marksOf(claim.device)
-      const clash = marks.find(({ key }) => owners.has(key))
-      if (clash === undefined) for (const { key } of marks) owners.set(key, claim.device.assetTag)
-      else refused.set(claim, problemOf(claim, clash, owners.get(clash.key) ?? ''))
+  const refuse = (first: Claim, clash: Mark) => {
+    const open = [{ claim: first, clash }]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { claim } = next
+      const { assetTag } = claim.device
+      if (refused.has(claim)) continue
+      refused.set(claim, problemOf(claim, next.clash, owners.get(next.clash.key) ?? ''))
+      for (const { key } of marksOf(claim.device)) if (owners.get(key) === assetTag) owners.delete(key)
+      const before = devices.get(assetTag)
+      for (const mark of before === undefined ? [] : marksOf(before)) {
+        const since = claimsOfTags.get(owners.get(mark.key) ?? '')
+        owners.set(mark.key, assetTag)
+        if (since !== undefined && since !== claim) open.push({ claim: since, clash: mark })
+      }
     }
-    if (refused.size === before) return { taken, refused: [...refused.values()] }
   }
+  for (const claim of claims) {
+    const marks = marksOf(claim.device)
+    const clash = marks.find(({ key }) => owners.has(key))
+    if (clash === undefined) for (const { key } of marks) owners.set(key, claim.device.assetTag)
+    else refuse(claim, clash)
+  }
+  return { taken: claims.filter((claim) => !refused.has(claim)), refused: [...refused.values()] }
+}
+
+/** Serial numbers and IMEIs that the register has twice, which no import makes. */
+function doublesIn(devices: Iterable<RegisteredDevice>): readonly RegisterDouble[] {
+  const tagsOf = new Map<string, { readonly value: string; readonly tags: string[] }>()
+  for (const device of devices)
+    for (const { key, value } of marksOf(device)) {
+      const { tags } = tagsOf.get(key) ?? { tags: [] }
+      tagsOf.set(key, { value, tags: [...tags, device.assetTag] })
+    }
+  return [...tagsOf.values()].filter(({ tags }) => tags.length > 1)
 }
 
 type Mark = { readonly key: string; readonly column: 'serial' | 'imei1' | 'imei2'; readonly value: string }
@@ -108,6 +142,10 @@ function marksOf({ serial, imeis }: RegisteredDevice): readonly Mark[] {
 function problemOf({ row }: Claim, { column, value }: Mark, owner: string): RowProblem {
   const what = column === 'serial' ? 'serial number' : 'IMEI'
   return { row, column, value, words: `${owner} has this ${what} already` }
+}
+
+function isExchanged(before: RegisteredDevice | undefined, device: RegisteredDevice): boolean {
+  return before !== undefined && (before.serial !== device.serial || before.modelId !== device.modelId)
 }
 
 function isSameDevice(a: RegisteredDevice | undefined, b: RegisteredDevice): boolean {

@@ -27,6 +27,10 @@ class Unclear {
 }
 
 const longestTag = 40
+/** Of a cell that could not be read. */
+const longestShown = 100
+/** What people write where they know no serial number. */
+const noSerials = ['N/A', 'NA', 'NONE', 'UNKNOWN', 'TBC', 'TBA', '-', '0']
 
 /**
  * One row as the register would keep it. `before` is what it holds of that tag: a column that the file lacks changes nothing
@@ -43,7 +47,7 @@ export function readRegisterRow(
     if (cell === undefined) return otherwise
     const found = reading(unescapeFormula(cell.trim()))
     if (!(found instanceof Unclear)) return found
-    problems.push({ column, value: cell, words: found.words })
+    problems.push({ column, value: cell.slice(0, longestShown), words: found.words })
     return otherwise
   }
   const assetTag = read('assetTag', readTag, '')
@@ -80,15 +84,15 @@ function readTag(cell: string): string | Unclear {
 
 function readSerial(cell: string): string | Unclear {
   const serial = tidyAssetTag(cell)
-  if (serial === '') return new Unclear('Enter the serial number')
+  if (serial === '' || noSerials.includes(serial)) return new Unclear('Enter the serial number')
   return isLabel(serial)
     ? serial
     : new Unclear(`A serial number has at most ${longestTag} letters, digits and . - / _ #`)
 }
 
-/** What can stand on a label. */
+/** What can stand on a label and be typed; letters that only look like these would make another device of it. */
 function isLabel(text: string): boolean {
-  return text.length <= longestTag && /^[\p{L}\p{N}./_#-]+$/u.test(text)
+  return text.length <= longestTag && /^[A-Za-z0-9./_#-]+$/.test(text)
 }
 
 function readModel(cell: string, models: RegisterModels): RegisterModels[number] | Unclear {

@@ -21,8 +21,8 @@ export type PlannedImport = { readonly kind: 'planned'; readonly file: Blob; rea
 
 export type SentImport =
   | { readonly kind: 'sent' }
-  /** Somebody else kept changing the register: so many of its pages are not written. */
-  | { readonly kind: 'unfinished'; readonly pages: number }
+  /** Somebody else changed the register meanwhile: this is what the file would do now. */
+  | { readonly kind: 'changed'; readonly planned: PlannedImport }
   | RegisterRefusal
 
 export type RegisterStep = 'reading the register' | 'reading the file' | 'sending'

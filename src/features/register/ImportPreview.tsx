@@ -16,10 +16,11 @@ export type ImportPreviewProps = {
 
 /** More than this is no list that anybody works through. */
 const mostShown = 200
+const mostDoubles = 10
 
 /** What an import would do, and each row that it would leave out, before anything is written. */
 export function ImportPreview({ name, plan, onConfirm, onCancel }: ImportPreviewProps) {
-  const { added, changed, unchanged, problems } = plan
+  const { added, changed, exchanged, unchanged, problems, doubles } = plan
   const badRows = new Set(problems.map(({ row }) => row)).size
   const isNews = added + changed > 0
   return (
@@ -28,12 +29,26 @@ export function ImportPreview({ name, plan, onConfirm, onCancel }: ImportPreview
         rows={[
           { label: 'File', value: `${name}, ${plan.encoding}` },
           { label: 'New', value: countWords(added, 'device') },
-          { label: 'Changed', value: countWords(changed, 'device') },
+          {
+            label: 'Changed',
+            value:
+              exchanged === 0
+                ? countWords(changed, 'device')
+                : `${countWords(changed, 'device')}, ${exchanged} of them with another serial number or model`,
+          },
           { label: 'As they are', value: countWords(unchanged, 'device') },
           { label: 'Left out', value: countWords(badRows, 'row') },
           ...(plan.leftOut.length === 0 ? [] : [{ label: 'Columns not kept', value: plan.leftOut.join(', ') }]),
         ]}
       />
+      {doubles.length > 0 && (
+        <Notice kind="warning" title="The register has these twice already">
+          {doubles
+            .slice(0, mostDoubles)
+            .map(({ value, tags }) => `${value}: ${tags.join(' and ')}`)
+            .join('; ')}
+        </Notice>
+      )}
       {badRows > 0 && <Problems problems={problems} badRows={badRows} />}
       {isNews && problems.length > 0 && (
         <p>Mend the file and choose it again, or import the other rows now and the mended ones later.</p>

@@ -20,9 +20,9 @@ export function ImportRegister() {
   return (
     <Card title="Import">
       <p>
-        A CSV file with the columns Asset tag, Serial number and Model, and as many more of the export’s as you like. A
-        device with a known asset tag is changed, a new one is added, and all others stay. The same file again changes
-        nothing.
+        A CSV file with the columns Asset tag, Serial number and Model, for new devices State too, and as many more of
+        the export’s as you like. A device with a known asset tag is changed, a new one is added, and all others stay.
+        The same file again changes nothing.
       </p>
       <div className={styles.ways}>
         <FileTrigger
@@ -38,7 +38,19 @@ export function ImportRegister() {
         </FileTrigger>
       </div>
       {state.kind === 'working' && (
-        <ProgressBar label={stepWords[state.step]} done={stepPlaceOf(state.step)} total={stepsInAll} />
+        <>
+          <ProgressBar label={stepWords[state.step]} done={stepPlaceOf(state.step)} total={stepsInAll} />
+          {state.step !== 'sending' && (
+            <div>
+              <Button onPress={cancel}>Cancel</Button>
+            </div>
+          )}
+        </>
+      )}
+      {state.kind === 'to confirm' && state.isOther && (
+        <Notice kind="warning" isNews title="Somebody changed the register meanwhile">
+          Look once more: this is what the file would do now.
+        </Notice>
       )}
       {state.kind === 'refused' && (
         <Notice kind="error" isNews title="This file was not imported">

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PlannedImport, RegisterRefusal, RegisterStep } from '../../domain/device/registerImport.ts'
 import { wordsOfFailure } from '../../domain/sync/wordsOfFailure.ts'
 import { useServices } from '../../services.tsx'
+import { useDirtyForm } from '../../ui/useDirtyForm.ts'
 import { useWorkplace } from '../../workplace.tsx'
 
 export type ImportState =
@@ -9,7 +10,8 @@ export type ImportState =
   | { readonly kind: 'working'; readonly step: RegisterStep }
   /** Nothing was written. */
   | { readonly kind: 'refused'; readonly words: string }
-  | { readonly kind: 'to confirm'; readonly name: string; readonly planned: PlannedImport }
+  /** `isOther`: somebody changed the register since it was shown. */
+  | { readonly kind: 'to confirm'; readonly name: string; readonly planned: PlannedImport; readonly isOther: boolean }
   | { readonly kind: 'done'; readonly name: string; readonly planned: PlannedImport }
   /** It is not known to be written whole. */
   | { readonly kind: 'not sent'; readonly name: string; readonly words: string }
@@ -23,10 +25,12 @@ export type RegisterImportSteps = {
 
 /** A file, what it would do, a confirmation; only then is anything written, in one request. */
 export function useRegisterImport(): RegisterImportSteps {
-  const { register } = useServices()
+  const { register, appUpdate } = useServices()
   const { catalogue } = useWorkplace()
   const [state, setState] = useState<ImportState>({ kind: 'nothing chosen' })
   const running = useRef(new AbortController())
+  useEffect(() => () => running.current.abort(), [])
+  useDirtyForm(appUpdate, 'register', state.kind === 'working' || state.kind === 'to confirm')
   const onStep = (step: RegisterStep) => setState({ kind: 'working', step })
 
   const choose = async (file: File) => {
@@ -35,7 +39,7 @@ export function useRegisterImport(): RegisterImportSteps {
     running.current = own
     const planned = await register.plan(file, catalogue.models, onStep, own.signal).catch(refusalOf)
     if (own.signal.aborted) return
-    if (planned.kind === 'planned') setState({ kind: 'to confirm', name: file.name, planned })
+    if (planned.kind === 'planned') setState({ kind: 'to confirm', name: file.name, planned, isOther: false })
     else setState({ kind: 'refused', words: wordsOf(planned) })
   }
   const confirm = async (name: string, planned: PlannedImport) => {
@@ -43,8 +47,8 @@ export function useRegisterImport(): RegisterImportSteps {
     switch (sent.kind) {
       case 'sent':
         return setState({ kind: 'done', name, planned })
-      case 'unfinished':
-        return setState({ kind: 'not sent', name, words: 'Somebody else changed the register at the same time.' })
+      case 'changed':
+        return setState({ kind: 'to confirm', name, planned: sent.planned, isOther: true })
       default:
         return setState({ kind: 'not sent', name, words: wordsOf(sent) })
     }
