@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
 import { useServices } from '../../services.tsx'
@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card.tsx'
 import { countWords } from '../../ui/countWords.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
@@ -38,13 +39,19 @@ export function KitForm({ view, onRecording }: KitFormProps) {
   const tick = (text: string): string | null => {
     const label = readAssetTag(text)
     if (label.kind === 'unclear') return label.words
-    const isOffered = form?.lines.some(({ fitting }) => fitting.some(({ device }) => device.assetTag === label.value))
-    if (form === null || isOffered !== true)
+    const lines =
+      form?.lines.filter(({ fitting }) => fitting.some(({ device }) => device.assetTag === label.value)) ?? []
+    if (form === null || lines.length === 0)
       return `${label.value} is not among the devices here that belong to this kit. Scan another one.`
-    if (!form.draft.tags.includes(label.value)) form.answer({ tags: [...form.draft.tags, label.value] })
+    const chosen = form.lines.flatMap((line) => line.chosen.map(({ assetTag }) => assetTag))
+    if (chosen.includes(label.value)) return null
+    if (lines.every((line) => line.chosen.length >= line.count))
+      return `The kit has all that it needs of this kind. Take one out before ${label.value} goes in.`
+    form.answer({ tags: [...chosen, label.value] })
     return null
   }
-  useHandScanner((text) => void tick(text))
+  const [unfit, setUnfit] = useState<string | null>(null)
+  useHandScanner((text) => setUnfit(tick(text)))
   const summary = useMemo(
     () => (form?.problems ?? []).map(({ field, words }) => ({ fieldId: field, message: words })),
     [form?.problems],
@@ -101,6 +108,11 @@ export function KitForm({ view, onRecording }: KitFormProps) {
       {lines.length > 0 && (
         <Card title="Devices">
           <ScanButton label="Scan the label" scanner={scanner} onScan={tick} />
+          {unfit !== null && (
+            <Notice kind="warning" isNews>
+              {unfit}
+            </Notice>
+          )}
           <KitLines lines={lines} error={errorOf('devices')} onChange={(tags) => answer({ tags })} />
         </Card>
       )}
@@ -145,6 +157,15 @@ export function KitForm({ view, onRecording }: KitFormProps) {
             )}
           </div>
         </Card>
+      )}
+      {lines.length > 0 && lines.every(({ fitting }) => fitting.length === 0) && (
+        <Notice
+          kind="warning"
+          title="Nothing of this kit is here"
+          actions={<LinkButton to={`/visit/${view.visit.id}`}>Back to the visit</LinkButton>}
+        >
+          On the visit you can promise it for another day, or put the visit on hold.
+        </Notice>
       )}
       <div>
         <Button

@@ -4,6 +4,7 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { QrImage } from '../../ui/QrImage.tsx'
@@ -15,27 +16,36 @@ import styles from './Kit.module.css'
 import { itemsWords } from './kitWords.ts'
 
 /** Null for a visit that is not on this tablet. */
-export type KitReceiptView = { readonly kit: KitIssue; readonly visit: Visit | null }
+export type KitReceiptView = { readonly kit: KitIssue; readonly visit: Visit | null; readonly isTapped: boolean }
 
 const titles = { 'handed out': 'Receipt', declined: 'Kit declined', undone: 'Kit taken back' } as const
 
-export function KitReceipt({ view: { kit, visit } }: { readonly view: KitReceiptView }) {
+export function KitReceipt({ view: { kit, visit, isTapped } }: { readonly view: KitReceiptView }) {
   const { now } = useServices()
   const { bar, catalogue } = useWorkplace()
   const nameOf = (modelId: string) => catalogue.models.find(({ id }) => id === modelId)?.name ?? modelId
   const { devices, owed, acceptance } = kit
+  const isGiven = kit.state === 'handed out'
   return (
     <Page
       title={titles[kit.state]}
       lead={`${kit.kit.name} · ${momentWords(kit.movedAt, now())} · ${bar.name}`}
       back={{ to: `/visit/${kit.visitId}`, label: 'Visit' }}
       action={
-        <Button icon="printer" onPress={() => window.print()}>
-          Print
-        </Button>
+        <span className={styles.actions}>
+          {visit?.state === 'closed' && !isTapped && (
+            <LinkButton to={`/visit/${kit.visitId}/hand-over`} kind="primary" icon="tablet">
+              Hand over
+            </LinkButton>
+          )}
+          <Button icon="printer" onPress={() => window.print()}>
+            Print
+          </Button>
+        </span>
       }
     >
-      {kit.state === 'handed out' && visit !== null && visit.state !== 'closed' && <StillOpen visit={visit} />}
+      {isGiven && visit !== null && visit.state !== 'closed' && <StillOpen visit={visit} />}
+      {!isGiven && <Notice title="No device changed hands">The devices below were offered and are in stock.</Notice>}
       <div className={styles.columns}>
         <Card title={kit.kit.name}>
           <SummaryList
@@ -44,16 +54,20 @@ export function KitReceipt({ view: { kit, visit } }: { readonly view: KitReceipt
                 label: assetTag,
                 value: [nameOf(modelId), `serial ${serial}`, ...accessories].join(', '),
               })),
-              ...(owed.length === 0 ? [] : [{ label: 'Still owed', value: itemsWords(owed, catalogue.models) }]),
+              ...(owed.length === 0 || !isGiven
+                ? []
+                : [{ label: 'Still owed', value: itemsWords(owed, catalogue.models) }]),
               ...(acceptance.kind === 'declined' ? [{ label: 'Why declined', value: acceptance.why }] : []),
               { label: 'Terms', value: `Version ${acceptance.termsVersion}` },
             ]}
           />
         </Card>
-        <div className={styles.code}>
-          <QrImage text={qrTextOf(kit)} label="QR code of this kit" />
-          <p className={styles.note}>Scan to keep the reference. It holds no name.</p>
-        </div>
+        {isGiven && (
+          <div className={styles.code}>
+            <QrImage text={qrTextOf(kit)} label="QR code of this kit" />
+            <p className={styles.note}>Scan to keep the reference. It holds no name.</p>
+          </div>
+        )}
       </div>
     </Page>
   )

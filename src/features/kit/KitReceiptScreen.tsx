@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useParams } from 'react-router'
-import { of, switchMap, combineLatest } from 'rxjs'
+import { combineLatest, from, of, switchMap } from 'rxjs'
+import { tapIdOf } from '../../domain/tap/recordTap.ts'
 import { useServices } from '../../services.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
@@ -15,17 +16,21 @@ const queue = { to: '/', label: 'Queue' } as const
 /** What was handed out, to be shown, printed or scanned. */
 export function KitReceiptScreen() {
   const { kitIssueId = '' } = useParams()
-  const { stock, visits } = useServices()
+  const { stock, visits, taps } = useServices()
   const view$ = useMemo(
     () =>
-      stock
-        .kit$(kitIssueId)
-        .pipe(
-          switchMap((kit) =>
-            kit === null ? of(null) : combineLatest({ kit: of(kit), visit: visits.byId$(kit.visitId) }),
-          ),
+      stock.kit$(kitIssueId).pipe(
+        switchMap((kit) =>
+          kit === null
+            ? of(null)
+            : combineLatest({
+                kit: of(kit),
+                visit: visits.byId$(kit.visitId),
+                isTapped: from(taps.isTapped(tapIdOf(kit.visitId))),
+              }),
         ),
-    [stock, visits, kitIssueId],
+      ),
+    [stock, visits, taps, kitIssueId],
   )
   const view = useLive(view$)
   switch (view.status) {

@@ -142,3 +142,34 @@ test('a kit that stands beside an open visit offers to close it, and no second o
   work.open(`/visit/${work.visitId}/kit`)
   expect(await screen.findByRole('heading', { level: 1, name: 'This visit has its kit' })).toBeDefined()
 })
+
+test('a kit that was declined can be offered again, also where its draft is still there', async () => {
+  const work = await openKit()
+  await work.user.click(await screen.findByRole('checkbox', { name: /LA1/ }))
+  await work.user.click(await screen.findByRole('radio', { name: 'Declines' }))
+  await work.user.type(screen.getByRole('textbox', { name: 'Why?' }), 'Has one already')
+  const [kept] = await firstValueFrom(work.services.drafts.all$())
+  await work.user.click(screen.getByRole('button', { name: 'Record that it was declined' }))
+  expect(await screen.findByText('No device changed hands')).toBeDefined()
+  expect(screen.queryByRole('img', { name: 'QR code of this kit' })).toBeNull()
+  if (kept === undefined) return expect.unreachable()
+  await work.services.drafts.save(kept.key, kept.value)
+  work.open(`/visit/${work.visitId}/kit`)
+  await work.user.click(await screen.findByRole('radio', { name: 'Accepts and signs' }))
+  sign()
+  await work.user.click(screen.getByRole('button', { name: 'Hand out 1 device and close the visit' }))
+  expect(await screen.findByRole('img', { name: 'QR code of this kit' })).toBeDefined()
+  expect((await kitsOf(work)).map(({ state }) => state).toSorted()).toEqual(['declined', 'handed out'])
+})
+
+test('a scanned device that the kit needs no more is refused with words, and changes nothing', async () => {
+  const work = await openKit()
+  await work.user.click(await screen.findByRole('checkbox', { name: /LA2/ }))
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement) focused.blur()
+  await work.user.keyboard('LA1{Enter}')
+  expect(
+    await screen.findByText('The kit has all that it needs of this kind. Take one out before LA1 goes in.'),
+  ).toBeDefined()
+  expect(screen.getByRole('checkbox', { name: /LA2/, checked: true })).toBeDefined()
+})

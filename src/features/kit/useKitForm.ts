@@ -33,13 +33,17 @@ const none: readonly KitProblem[] = []
  * The form of one visit's kit. Writes the kit, then closes the visit: two documents. Should the second write fail, the kit
  * stands, and its receipt offers the closing. A declined kit closes nothing. Null until the draft was read.
  */
-export function useKitForm({ visit, stockroom }: KitVisit, onRecording: (is: boolean) => void): KitFormState | null {
+export function useKitForm(
+  { visit, stockroom, kits: made }: KitVisit,
+  onRecording: (is: boolean) => void,
+): KitFormState | null {
   const { drafts, appUpdate, stock, visits, newId, stamp } = useServices()
   const { bar, catalogue } = useWorkplace()
   const offerUndo = useUndoStore((undo) => undo.offerUndo)
   const navigate = useNavigate()
   const saving = useAction()
   const [problems, setProblems] = useState(none)
+  const [freshId] = useState(() => newId('kit-issue'))
   const key = `kit:${visit.id}`
   const { kits = [] } = catalogue
   const start = () => newKitDraft(newId('kit-issue'), kits.length === 1 ? (kits[0]?.id ?? null) : null)
@@ -47,11 +51,13 @@ export function useKitForm({ visit, stockroom }: KitVisit, onRecording: (is: boo
   useDirtyForm(appUpdate, key, draft.status === 'ready' && holdsKitAnswers(draft.value))
   if (draft.status === 'loading') return null
   const facts = { catalogue, stockroom }
+  // A record of this draft stands already: it was declined, and the draft could not be discarded.
+  const isUsed = made.some(({ id }) => id === draft.value.kitIssueId)
 
   const write = async (typed: KitDraft) => {
     const reading = kitAnswersFrom(typed, facts)
     if (reading.kind === 'unclear') throw new Error('The stock changed meanwhile. Look at the devices once more.')
-    const kit = recordKitIssue(typed.kitIssueId, visit, reading.answers, stockroomNameOf(bar), stamp)
+    const kit = recordKitIssue(isUsed ? freshId : typed.kitIssueId, visit, reading.answers, stockroomNameOf(bar), stamp)
     await stock.add(kit)
     // The kit is safe by now, and whatever follows must not make it look unsaved.
     await draft.discard().catch(() => undefined)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mayGetKit } from '../../domain/kit/mayGetKit.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -19,8 +20,6 @@ export function OtherSteps({ visit, steps }: { readonly visit: Visit; readonly s
   const isBeingHelped = visit.state === 'in service' || visit.state === 'on hold'
   if (!isBeingHelped && visit.state !== 'waiting') return null
   const { priority } = visit
-  const { kits = [] } = catalogue
-  const isRequest = catalogue.reasons.some(({ id, kind }) => id === visit.reasonId && kind === 'request')
   const colleagues = people.filter(({ personId, barIds }) => personId !== person.personId && barIds.includes(bar.barId))
   const answer = (happen: (choice: string) => Parameters<VisitSteps['happen']>[0]) => (choice: string) => {
     setAsks(null)
@@ -48,7 +47,7 @@ export function OtherSteps({ visit, steps }: { readonly visit: Visit; readonly s
           Hand to a colleague
         </Button>
       )}
-      {isBeingHelped && isRequest && kits.length > 0 && (
+      {isBeingHelped && mayGetKit(visit, catalogue) && (
         <LinkButton to={`/visit/${visit.id}/kit`} icon="package-check">
           Hand out a kit
         </LinkButton>

@@ -1,9 +1,12 @@
 import { nameOfRequester } from '../../domain/requester/requester.ts'
 import { useServices } from '../../services.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { useWorkplace } from '../../workplace.tsx'
+import { mayGetKit } from '../../domain/kit/mayGetKit.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { AfterSteps } from './AfterSteps.tsx'
 import { EarlierVisits } from './EarlierVisits.tsx'
+import { KitNotice } from './KitNotice.tsx'
 import { KnownCard } from './KnownCard.tsx'
 import { MainStep } from './MainStep.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -21,6 +24,7 @@ import { VisitStory } from './VisitStory.tsx'
 export function VisitPage({ view }: { readonly view: VisitView }) {
   const { now } = useServices()
   const time = useNow(now)
+  const { catalogue } = useWorkplace()
   const names = useVisitNames()
   const { visit } = view
   const steps = useVisitSteps(visit)
@@ -35,6 +39,7 @@ export function VisitPage({ view }: { readonly view: VisitView }) {
       stage={visit.state}
     >
       <VisitNotices view={view} steps={steps} isUnkept={typing?.isUnkept ?? false} />
+      {isBeingHelped && mayGetKit(visit, catalogue) && <KitNotice visit={visit} />}
       {isBeingHelped && typing !== null && <OutcomeCard visit={visit} steps={steps} typing={typing} />}
       <OtherSteps visit={visit} steps={steps} />
       {typing !== null && <AfterSteps visit={visit} steps={steps} typing={typing} />}
