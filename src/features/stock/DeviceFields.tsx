@@ -3,6 +3,7 @@ import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import type { MovedDevice } from '../../domain/stock/stockMovement.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { useServices } from '../../services.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { ScanField } from '../../ui/ScanField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -44,6 +45,12 @@ export function DeviceFields({ id, typed, change, facts, problems, isTagGiven = 
           scanner={scanner}
           readCode={readAssetTag}
         />
+      )}
+      {facts !== null && facts.isListedAs !== null && (
+        <Notice kind="warning" isNews title={`The register has this device as ${facts.isListedAs}`}>
+          Look at the label and at the serial number once more, and ask where it comes from. It can be recorded all the
+          same.
+        </Notice>
       )}
       {facts?.isFromRegister === true && (
         <p>{`In the register: ${modelName ?? facts.modelId}, serial ${facts.serial}.`}</p>

@@ -251,3 +251,12 @@ test('a device whose serial nobody told is not handed out, and can be once it is
   expect(screen.queryByRole('region', { name: 'Not fully known' })).toBeNull()
   expect(screen.getByRole('region', { name: 'To hand out' }).textContent).toContain('L-1')
 })
+
+test('a device that the register misses is told apart when it comes in', async () => {
+  const work = await atWork()
+  await work.receiveReference([aRegisterPage(aRegisteredDevice('LT9', { state: 'missing', substate: 'stolen' }))])
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device in' }))
+  await work.user.type(await screen.findByRole('textbox', { name: 'Asset tag' }), 'lt9')
+  expect(await screen.findByText('The register has this device as stolen')).toBeDefined()
+})

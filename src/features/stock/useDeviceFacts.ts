@@ -9,6 +9,8 @@ export type DeviceFacts = {
   readonly modelId: string | null
   /** This bar never had it: the register tells. */
   readonly isFromRegister: boolean
+  /** As what managers have it that should not stand in a stockroom: stolen, lost, missing, retired. */
+  readonly isListedAs: string | null
 }
 
 /** What this bar knows of a device, else what the register says. */
@@ -21,5 +23,9 @@ export function useDeviceFacts(assetTag: string, before: Whereabouts | undefined
     serial: before?.serial ?? registered?.serial ?? null,
     modelId: before?.modelId ?? registered?.modelId ?? null,
     isFromRegister: before === undefined && registered !== null,
+    isListedAs:
+      registered?.state === 'missing' || registered?.state === 'retired'
+        ? (registered.substate ?? registered.state)
+        : null,
   }
 }
