@@ -28,7 +28,7 @@ export type StockRepository = {
   /** Resolves after the record is durably on this tablet. */
   add(record: StockMove): Promise<void>
   /** Kits of one visit, also those that were declined or taken back. */
-  kitsOfVisit$(visit: Pick<Visit, 'id' | 'barId'>): Observable<readonly KitIssue[]>
+  kitsOfVisit$(visitId: string): Observable<readonly KitIssue[]>
   /** Null for a kit that this tablet does not hold. */
   kit$(id: string): Observable<KitIssue | null>
   changeKit(id: string, change: (kit: KitIssue) => KitIssue): Promise<void>
@@ -47,6 +47,11 @@ export function createStockRepository(
 ): StockRepository {
   const ofBar = <T extends { readonly barId: string }>(barId: string) =>
     map((records: readonly T[]) => records.filter((record) => record.barId === barId))
+  /** Few among many movements: found by how their ids begin. */
+  const ofType$ = <Type extends StockMove['type']>(type: Type) =>
+    moves
+      .find$({ selector: { id: { $gte: `${type}:`, $lt: `${type};` } } })
+      .pipe(map((found) => found as readonly Extract<StockMove, { readonly type: Type }>[]))
   const recordsOf$ = (barId: string): Observable<StockRecords> =>
     combineLatest({
       moves: moves.find$({ selector: { barId } }),
@@ -66,20 +71,14 @@ export function createStockRepository(
       return whereabouts$
     },
     lastCount$: (barId) =>
-      moves
-        .find$({ selector: { barId }, sort: [{ movedAt: 'desc' }] })
-        .pipe(map((records) => records.find((record) => record.type === 'stock-count') ?? null)),
+      ofType$('stock-count').pipe(
+        ofBar(barId),
+        map((counts) => counts.toSorted((one, other) => (one.movedAt < other.movedAt ? 1 : -1))[0] ?? null),
+      ),
     records$: recordsOf$,
     standing$: (barId) => moves.find$({ selector: { barId } }).pipe(map(standingMovements)),
     add: async (record) => void (await moves.add(record)),
-    kitsOfVisit$: ({ id, barId }) =>
-      moves
-        .find$({ selector: { barId } })
-        .pipe(
-          map(
-            (records) => records.filter((record) => record.type === 'kit-issue' && record.visitId === id) as KitIssue[],
-          ),
-        ),
+    kitsOfVisit$: (visitId) => ofType$('kit-issue').pipe(map((kits) => kits.filter((kit) => kit.visitId === visitId))),
     kit$: (id) => moves.byId$(id).pipe(map((record) => (record?.type === 'kit-issue' ? record : null))),
     changeKit: async (id, change) =>
       void (await moves.change(id, (record) => (record.type === 'kit-issue' ? change(record) : record))),

@@ -66,8 +66,7 @@ async function handOut({ user }: KitWork) {
   await user.click(screen.getByRole('button', { name: 'Hand out 1 device and close the visit' }))
 }
 
-const kitsOf = async ({ services, visitId }: KitWork) =>
-  firstValueFrom(services.stock.kitsOfVisit$({ id: visitId, barId: 'lambeth-popup' }))
+const kitsOf = async ({ services, visitId }: KitWork) => firstValueFrom(services.stock.kitsOfVisit$(visitId))
 const visitOf = ({ services, visitId }: KitWork) => firstValueFrom(services.visits.byId$(visitId))
 
 test('a kit is handed out in one record, what is not here is owed, and the visit is closed as collected', async () => {

@@ -28,7 +28,7 @@ export function useKitVisit(visitId: string): Loadable<KitVisit | null> {
                 stockroom: stock
                   .whereabouts$(visit.barId)
                   .pipe(map((known) => offeredTo(known, visit.requester, format(now(), 'yyyy-MM-dd')))),
-                kits: stock.kitsOfVisit$(visit),
+                kits: stock.kitsOfVisit$(visit.id),
               }),
         ),
       ),

@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
-import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLive } from '../../ui/useLive.ts'
 
 /** A kit and the closing of its visit are two records, and anything may come between: the kit is the truth. */
-export function KitNotice({ visit: { id, barId } }: { readonly visit: Pick<Visit, 'id' | 'barId'> }) {
+export function KitNotice({ visitId }: { readonly visitId: string }) {
   const { stock } = useServices()
-  const kits = useLive(useMemo(() => stock.kitsOfVisit$({ id, barId }), [stock, id, barId]))
+  const kits = useLive(useMemo(() => stock.kitsOfVisit$(visitId), [stock, visitId]))
   const standing = kits.status === 'ready' ? kits.value.find(({ state }) => state === 'handed out') : undefined
   if (standing === undefined) return null
   return (

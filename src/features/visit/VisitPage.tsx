@@ -39,7 +39,7 @@ export function VisitPage({ view }: { readonly view: VisitView }) {
       stage={visit.state}
     >
       <VisitNotices view={view} steps={steps} isUnkept={typing?.isUnkept ?? false} />
-      {isBeingHelped && mayGetKit(visit, catalogue) && <KitNotice visit={visit} />}
+      {isBeingHelped && mayGetKit(visit, catalogue) && <KitNotice visitId={visit.id} />}
       {isBeingHelped && typing !== null && <OutcomeCard visit={visit} steps={steps} typing={typing} />}
       <OtherSteps visit={visit} steps={steps} />
       {typing !== null && <AfterSteps visit={visit} steps={steps} typing={typing} />}
