@@ -111,7 +111,12 @@ test('out of sight is locked', async () => {
   state.mockReturnValue('visible')
   document.dispatchEvent(new Event('visibilitychange'))
   expect(services.lock.isUnlocked()).toBe(true)
+  // A reload hides the page as well, after it was left.
   state.mockReturnValue('hidden')
+  window.dispatchEvent(new Event('pagehide'))
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(services.lock.isUnlocked()).toBe(true)
+  window.dispatchEvent(new Event('pageshow'))
   document.dispatchEvent(new Event('visibilitychange'))
   expect(await screen.findByRole('heading', { level: 1, name: 'Locked' })).toBeDefined()
   expect(services.lock.isUnlocked()).toBe(false)
