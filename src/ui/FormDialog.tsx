@@ -8,6 +8,8 @@ export type FormDialogProps = {
   readonly isOpen: boolean
   readonly saveLabel: string
   readonly isPending?: boolean
+  /** What it waits for; it saves, if not said. */
+  readonly pendingLabel?: string
   readonly onSave: () => void
   readonly onClose: () => void
   readonly children: ReactNode
@@ -19,6 +21,7 @@ export function FormDialog({
   isOpen,
   saveLabel,
   isPending = false,
+  pendingLabel = 'Saving',
   onSave,
   onClose,
   children,
@@ -35,7 +38,7 @@ export function FormDialog({
       >
         {children}
         <div className={styles.buttons}>
-          <Button kind="primary" type="submit" isPending={isPending} pendingLabel="Saving">
+          <Button kind="primary" type="submit" isPending={isPending} pendingLabel={pendingLabel}>
             {saveLabel}
           </Button>
           <Button onPress={onClose}>Cancel</Button>

@@ -1,6 +1,7 @@
 import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { Settlement } from './stockMovement.ts'
+import { isToBeSanitised } from './isToBeSanitised.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import type { Step } from './step.ts'
 import { type StockMove, type StockRecord, stockStepsOf } from './stockSteps.ts'
@@ -136,11 +137,6 @@ function placeAfter(
   if (place.kind === 'handed in' && place.from === '' && before.isUsed) return asReturned(before.place)
   if (place.kind === 'in stock' && isSanitised !== true && isToBeSanitised(before)) return asReturned(before.place)
   return place
-}
-
-/** Should it come in now, its data is to be removed before it goes out again. */
-export function isToBeSanitised({ isUsed, place }: Whereabouts): boolean {
-  return isUsed && !(place.kind === 'gone' && place.isSeenTo)
 }
 
 function isUsedAt({ kind }: Place): boolean {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
-import { isToBeSanitised } from '../../domain/stock/whereaboutsOf.ts'
+import { isToBeSanitised } from '../../domain/stock/isToBeSanitised.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'

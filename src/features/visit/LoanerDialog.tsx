@@ -5,7 +5,9 @@ import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import type { Requester } from '../../domain/requester/requester.ts'
 import { useServices } from '../../services.tsx'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
+import { CheckboxList } from '../../ui/CheckboxList.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { ScanField } from '../../ui/ScanField.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useLive } from '../../ui/useLive.ts'
@@ -29,10 +31,16 @@ export function LoanerDialog({ isOpen, onClose, requester, steps, typing: { type
   const { bar } = useWorkplace()
   const known = useLive(useMemo(() => stock.whereabouts$(bar.barId), [stock, bar.barId]))
   const [problems, setProblems] = useState<LoanerProblems>({})
+  /** The tag that somebody answers for: another one is to be looked at anew. */
+  const [lookedAt, setLookedAt] = useState<string | null>(null)
   const today = now()
   const save = async () => {
-    const device = known.status === 'ready' ? known.value.get(tidyAssetTag(typed.loanerTag)) : undefined
-    const found = loanerProblemsOf(typed, format(today, 'yyyy-MM-dd'), requester, device)
+    const found = loanerProblemsOf(typed, {
+      today: format(today, 'yyyy-MM-dd'),
+      requester,
+      stock: known,
+      isLookedAt: lookedAt === tidyAssetTag(typed.loanerTag),
+    })
     setProblems(found)
     const dueOn = calendarDayOf(typed.loanerDueOn)
     if (Object.keys(found).length > 0 || dueOn === null) return
@@ -46,6 +54,8 @@ export function LoanerDialog({ isOpen, onClose, requester, steps, typing: { type
       title="Issue loaner"
       isOpen={isOpen}
       saveLabel="Issue and close the visit"
+      isPending={known.status === 'loading'}
+      pendingLabel="Looking at the stock"
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -66,6 +76,22 @@ export function LoanerDialog({ isOpen, onClose, requester, steps, typing: { type
         likely={[7, 14].map((days) => ({ day: format(addDays(today, days), 'yyyy-MM-dd'), label: `In ${days} days` }))}
         onChange={(loanerDueOn) => change({ loanerDueOn })}
       />
+      {known.status === 'failed' && (
+        <>
+          <Notice kind="warning" title="The stock could not be read">
+            This tablet cannot say whether the device is free, nor whether somebody’s data is on it. Everything that was
+            saved is kept. Open the app again; if this stays, tell the help desk: {known.reason}
+          </Notice>
+          <CheckboxList
+            id="loanerLookedAt"
+            label="Without the stock"
+            error={problems.stock}
+            choices={[{ value: 'looked at', label: 'I looked at it: it is free, and nobody’s data is on it' }]}
+            value={lookedAt !== null && lookedAt === tidyAssetTag(typed.loanerTag) ? ['looked at'] : []}
+            onChange={(ticked) => setLookedAt(ticked.length > 0 ? tidyAssetTag(typed.loanerTag) : null)}
+          />
+        </>
+      )}
     </FormDialog>
   )
 }

@@ -2,6 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
+import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
+import type { StockMovement } from '../../domain/stock/stockMovement.ts'
 import { recordTap } from '../../domain/tap/recordTap.ts'
 import { undoSwap } from '../../domain/swap/addSwapEvent.ts'
 import { addVisitEvent, type VisitHappening } from '../../domain/visit/addVisitEvent.ts'
@@ -106,6 +108,36 @@ test('a loaner asks its tag and a day that is not over', async () => {
   expect(within(dialog).getByText('Enter the asset tag of the loaner')).toBeDefined()
   await work.user.type(within(dialog).getByLabelText('Asset tag of the loaner'), 'ln 7')
   await tap(work, /In 7 days/)
+  await tap(work, 'Issue and close the visit')
+  await waitFor(async () => expect((await stored()).events.at(-1)).toMatchObject({ loaner: { assetTag: 'LN7' } }))
+})
+
+test('a loaner is issued without the stock only by somebody who looked at it', async () => {
+  const { work, id, stored } = await openVisit()
+  const held = recordStockMovement(
+    {
+      id: 'stock-movement:1',
+      barId: 'lambeth-popup',
+      openingId: 'opening:lambeth-popup:2026-11-24',
+      by: 'install-1',
+      device: { assetTag: 'LN7', serial: 'S7', modelId: 'laptop-a' },
+      direction: 'in',
+      why: 'Delivery',
+    },
+    aStamp(0),
+  )
+  // As a tablet holds a record that was damaged on its disk.
+  await work.services.stock.add({ ...held, device: null } as unknown as StockMovement)
+  work.open(`/visit/${id}`)
+  await tap(work, 'Issue loaner')
+  const dialog = await screen.findByRole('dialog', { name: 'Issue loaner' })
+  expect(await within(dialog).findByText('The stock could not be read')).toBeDefined()
+  await work.user.type(within(dialog).getByLabelText('Asset tag of the loaner'), 'ln 7')
+  await tap(work, /In 7 days/)
+  await tap(work, 'Issue and close the visit')
+  expect(within(dialog).getByText('Look at the device, and tick that you did')).toBeDefined()
+  expect((await stored()).state).toBe('in service')
+  await work.user.click(within(dialog).getByRole('checkbox'))
   await tap(work, 'Issue and close the visit')
   await waitFor(async () => expect((await stored()).events.at(-1)).toMatchObject({ loaner: { assetTag: 'LN7' } }))
 })

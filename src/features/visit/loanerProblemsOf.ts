@@ -1,37 +1,84 @@
 import { tidyAssetTag } from '../../domain/device/device.ts'
 import type { Requester } from '../../domain/requester/requester.ts'
+import { isToBeSanitised } from '../../domain/stock/isToBeSanitised.ts'
 import { isReservedFor, nameOfReservation, reservationOn } from '../../domain/stock/reservationOn.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
+import type { Loadable } from '../../ui/useLive.ts'
 import type { VisitPageDraft } from './visitPageDraft.ts'
 
-export type LoanerProblems = { readonly tag?: string; readonly dueOn?: string }
+export type LoanerProblems = { readonly tag?: string; readonly dueOn?: string; readonly stock?: string }
 
-/** Nothing in it when a loaner can be issued; `today` as `yyyy-MM-dd`, `device`: what the bar knows of it, if it does. */
+export type LoanerFacts = {
+  /** `yyyy-MM-dd` */
+  readonly today: string
+  readonly requester: Requester
+  readonly stock: Loadable<ReadonlyMap<string, Whereabouts>>
+  /** Somebody looked at the device itself, because the stock could not be read. */
+  readonly isLookedAt: boolean
+}
+
+/** Nothing in it when a loaner can be issued: never before the stock was asked about it, or somebody answers for it. */
 export function loanerProblemsOf(
   typed: Pick<VisitPageDraft, 'loanerTag' | 'loanerDueOn'>,
-  today: string,
-  requester: Requester,
-  device?: Whereabouts,
+  { today, requester, stock, isLookedAt }: LoanerFacts,
 ): LoanerProblems {
-  const place = device?.place
-  const reserved = device === undefined ? null : reservationOn(device, today)
-  const tag = tidyAssetTag(typed.loanerTag)
-  const dueOn = calendarDayOf(typed.loanerDueOn)
+  const assetTag = tidyAssetTag(typed.loanerTag)
+  const device = stock.status === 'ready' ? stock.value.get(assetTag) : undefined
+  const tag = problemOfTag(assetTag) ?? (device === undefined ? null : problemOfDevice(device, today, requester))
+  const dueOn = problemOfDay(calendarDayOf(typed.loanerDueOn), today)
   return {
-    ...(tag === '' ? { tag: 'Enter the asset tag of the loaner' } : {}),
-    ...(tag.length > 40 ? { tag: 'An asset tag has at most 40 characters' } : {}),
-    ...(place?.kind === 'handed in' ? { tag: `${tag} came back and is not sanitised yet: see Stock` } : {}),
-    ...(device?.hold ? { tag: `${tag} is on hold, ${device.hold.state}: see Stock` } : {}),
-    ...(reserved !== null && !isReservedFor(reserved, requester)
-      ? { tag: `${tag} is reserved for ${nameOfReservation(reserved)}: see Stock` }
-      : {}),
-    ...(place?.kind === 'retired' ? { tag: `${tag} was retired: ${place.how}` } : {}),
-    ...(place?.kind === 'in stock' && device?.serial === null
-      ? { tag: `The serial number of ${tag} is not known: it cannot be handed out` }
-      : {}),
-    ...(place?.kind === 'lent' ? { tag: `${tag} is lent to ${place.issue.to}: see Stock` } : {}),
-    ...(dueOn === null ? { dueOn: 'Enter the day by which the loaner comes back, such as 24 11 2026' } : {}),
-    ...(dueOn !== null && dueOn < today ? { dueOn: 'That day is over: enter today or a later day' } : {}),
+    ...(tag === null ? {} : { tag }),
+    ...(dueOn === null ? {} : { dueOn }),
+    ...(stock.status === 'loading' ? { stock: 'Looking at the stock' } : {}),
+    ...(stock.status === 'failed' && !isLookedAt ? { stock: 'Look at the device, and tick that you did' } : {}),
+  }
+}
+
+function problemOfTag(tag: string): string | null {
+  if (tag === '') return 'Enter the asset tag of the loaner'
+  return tag.length > 40 ? 'An asset tag has at most 40 characters' : null
+}
+
+function problemOfDay(dueOn: string | null, today: string): string | null {
+  if (dueOn === null) return 'Enter the day by which the loaner comes back, such as 24 11 2026'
+  return dueOn < today ? 'That day is over: enter today or a later day' : null
+}
+
+function problemOfDevice(device: Whereabouts, today: string, requester: Requester): string | null {
+  const { assetTag, hold, place, serial } = device
+  const elsewhere = problemOfPlace(device)
+  if (elsewhere !== null) return elsewhere
+  const reserved = reservationOn(device, today)
+  if (reserved !== null && !isReservedFor(reserved, requester))
+    return `${assetTag} is reserved for ${nameOfReservation(reserved)}: see Stock`
+  if (hold !== null) return `${assetTag} is on hold, ${hold.state}: see Stock`
+  if (place.kind === 'in stock' && serial === null)
+    return `The serial number of ${assetTag} is not known: it cannot be handed out`
+  return null
+}
+
+/** Why it cannot be lent where it is, and the way out. */
+function problemOfPlace(device: Whereabouts): string | null {
+  const { assetTag, place } = device
+  switch (place.kind) {
+    case 'in stock':
+      return null
+    case 'handed in':
+      return `${assetTag} came back and is not sanitised yet: see Stock`
+    case 'issued':
+      return `${assetTag} is issued to ${place.issue.to}. If it is here, take it in under Stock, and sanitise it`
+    case 'lent':
+      return `${assetTag} is lent to ${place.issue.to}: see Stock`
+    case 'with holder':
+      return `${assetTag} is still with ${place.holder}. If it is here, bring it in under Stock, and sanitise it`
+    case 'sent':
+      return `${assetTag} is on its way to another bar. If it is here, take it in under Stock`
+    case 'retired':
+      return `${assetTag} was retired: ${place.how}`
+    case 'gone':
+      return isToBeSanitised(device)
+        ? `${assetTag} left with somebody’s data on it. If it is here, take it in under Stock, and sanitise it`
+        : null
   }
 }
