@@ -147,12 +147,20 @@ describe('where a device is', () => {
         found: [{ device: device('L3'), why: 'Was not recorded' }],
       }),
     ]
-    expect(placeOf('L2', { moves })).toEqual({ kind: 'gone', why: 'Left at the base', isSeenTo: true })
+    expect(placeOf('L2', { moves })).toEqual({ kind: 'gone', why: 'Left at the base', isSeenTo: false })
     expect(stockroomOf(whereaboutsOf({ moves, swaps: [], visits: [] })).map(({ assetTag }) => assetTag)).toEqual([
       'L1',
       'L3',
     ])
   })
+})
+
+test('what was left at the base with its data on it is handed in when it is here again', () => {
+  const old = incoming.assetTag
+  const left = counted(40, { missing: [{ assetTag: old, why: 'Left at the base' }] })
+  expect(placeOf(old, { swaps: [aSwap()], moves: [left, moved(old, 60)] })).toMatchObject({ kind: 'handed in' })
+  const found = counted(60, { found: [{ device: device(old), why: 'Taken along from the base' }] })
+  expect(placeOf(old, { swaps: [aSwap()], moves: [left, found] })).toMatchObject({ kind: 'handed in' })
 })
 
 describe('a device on hold', () => {
