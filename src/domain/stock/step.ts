@@ -22,6 +22,8 @@ export type Step = {
   readonly isSanitised?: boolean
   /** Somebody had it until then. */
   readonly isUsed?: boolean
+  /** It comes in as the old device of that swap: says nothing of one that is awaited from it no more. */
+  readonly backFromSwapId?: string
   /** Nobody saw it; that says nothing of a device that is known to be elsewhere. */
   readonly isMissed?: boolean
 }

@@ -2,7 +2,7 @@ import type { EventStamp } from '../record/eventStamp.ts'
 import type { KitIssue } from '../kit/kitIssue.ts'
 import { nameOfRequester } from '../requester/requester.ts'
 import { isStanding } from '../swap/swapMatterOf.ts'
-import type { ReturnPlan, Swap, SwapEvent } from '../swap/swap.ts'
+import type { Swap, SwapEvent } from '../swap/swap.ts'
 import { loanersBackOf, loansOf } from '../visit/loansOf.ts'
 import type { Visit } from '../visit/visit.ts'
 import { cameBack, type StockCount } from './stockCount.ts'
@@ -75,10 +75,18 @@ function stepsOfSwap(swap: Swap): readonly Step[] {
   const back = last('old device in')
   return [
     issued,
-    { ...old, moved: swapped, told: { kind: 'replaced', swap }, place: placeOfOld(incoming.return, to) ?? handedIn },
+    { ...old, moved: swapped, told: { kind: 'replaced', swap }, place: placeOfOld(swap, to) ?? handedIn },
     ...(back === undefined
       ? []
-      : [{ ...old, moved: back, told: { kind: 'old device in', swap } as const, place: handedIn }]),
+      : [
+          {
+            ...old,
+            moved: back,
+            told: { kind: 'old device in', swap } as const,
+            place: handedIn,
+            backFromSwapId: swap.id,
+          },
+        ]),
   ]
 }
 
@@ -97,15 +105,15 @@ function stepsOfKit(kit: KitIssue): readonly Step[] {
 }
 
 /** Where the old device is right after the swap; null for handed in. */
-function placeOfOld(plan: ReturnPlan, holder: string): Place | null {
+function placeOfOld({ id: swapId, incoming: { return: plan } }: Swap, holder: string): Place | null {
   switch (plan.kind) {
     case 'now':
       return null
     case 'later':
-      return { kind: 'with holder', holder, dueOn: plan.dueOn }
+      return { kind: 'with holder', holder, dueOn: plan.dueOn, swapId }
     case 'lost':
     case 'stolen':
-      return { kind: 'gone', why: plan.kind === 'lost' ? 'Lost' : 'Stolen', isSeenTo: false }
+      return { kind: 'gone', why: plan.kind === 'lost' ? 'Lost' : 'Stolen', isSeenTo: false, swapId }
   }
 }
 

@@ -22,9 +22,9 @@ export type Place =
   | { readonly kind: 'lent'; readonly issue: Issue; readonly dueOn: string }
   | { readonly kind: 'sent'; readonly toBarId: string; readonly consignmentId: string | null }
   /** The old device of a swap that was issued a new one for: promised for a day. */
-  | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string }
-  /** `isSeenTo`: to people who remove its data, such as the base. */
-  | { readonly kind: 'gone'; readonly why: string; readonly isSeenTo: boolean }
+  | { readonly kind: 'with holder'; readonly holder: string; readonly dueOn: string; readonly swapId: string }
+  /** `isSeenTo`: to people who remove its data, such as the base. `swapId`: lost or stolen by the word of that swap. */
+  | { readonly kind: 'gone'; readonly why: string; readonly isSeenTo: boolean; readonly swapId?: string }
   /** Its life here ended. */
   | { readonly kind: 'retired'; readonly how: Disposition['how']; readonly by: string }
 

@@ -63,12 +63,47 @@ describe('where a device is', () => {
       kind: 'with holder',
       holder: 'PC Osei',
       dueOn: '2026-12-01',
+      swapId: 'swap:1',
     })
     // However it comes in, its data is still on it.
     const taken = moved(incoming.assetTag, 40)
     expect(placeOf(incoming.assetTag, { swaps: [later], moves: [taken] })).toMatchObject({ kind: 'handed in' })
     const back = addSwapEvent(later, { kind: 'old device in', stockroom: 'Bag' }, aStamp(50, { id: 'back' }))
     expect(placeOf(incoming.assetTag, { swaps: [back] })).toMatchObject({ kind: 'handed in' })
+  })
+
+  describe('an old device that came in another way is moved no more by its swap', () => {
+    const old = incoming.assetTag
+    const later = aSwap({ incoming: { ...incoming, return: { kind: 'later', dueOn: '2026-12-01' } } })
+    const said = addSwapEvent(later, { kind: 'old device in', stockroom: 'Bag' }, aStamp(90, { id: 'said' }))
+    const taken = moved(old, 40)
+    const sanitised = moved(old, 45, { why: 'Sanitised', sanitisation: passed })
+    const lent = { ...closedAs('loaner issued'), loaner: { assetTag: old, dueOn: '2026-12-08' } }
+    const loan = addVisitEvent(aVisit([{ kind: 'started' }], { id: 'visit:3' }), lent, aStamp(50, { id: 'lent' }))
+
+    test.each<[string, readonly StockMovement[], StockRecords['visits'], object]>([
+      ['sanitised meanwhile', [taken, sanitised], [], { kind: 'in stock' }],
+      ['lent meanwhile', [taken, sanitised], [loan], { kind: 'lent', dueOn: '2026-12-08' }],
+      ['gone meanwhile', [taken, moved(old, 50, { direction: 'out', why: 'For repair' })], [], { kind: 'gone' }],
+      ['taken in, and still here', [taken], [], { kind: 'handed in', from: 'PC Osei' }],
+    ])('%s', (_, moves, visits, place) => {
+      expect(placeOf(old, { swaps: [said], moves, visits })).toMatchObject(place)
+    })
+
+    test('and is moved by the swap that it is promised by now', () => {
+      const now = { ...later, id: 'swap:2', events: later.events.map((event) => ({ ...event, ...aStamp(60) })) }
+      const events = now.events.map((event) => ({ ...event, id: `again-${event.id}`, seq: 1 }))
+      expect(placeOf(old, { swaps: [said, { ...now, events }], moves: [taken, sanitised] })).toMatchObject({
+        kind: 'with holder',
+        swapId: 'swap:2',
+      })
+    })
+
+    test('one that was said to be lost comes in by its swap all the same', () => {
+      const lost = aSwap({ incoming: { ...incoming, return: { kind: 'lost', reference: null } } })
+      const turnedUp = addSwapEvent(lost, { kind: 'old device in', stockroom: 'Bag' }, aStamp(90, { id: 'up' }))
+      expect(placeOf(old, { swaps: [turnedUp] })).toMatchObject({ kind: 'handed in', from: 'PC Osei' })
+    })
   })
 
   test('what came back goes out again once its data was removed, and not if that failed', () => {
@@ -118,7 +153,7 @@ describe('where a device is', () => {
   test('what was lost with its data on it is handed in when it turns up', () => {
     const lost = aSwap({ incoming: { ...incoming, return: { kind: 'lost', reference: null } } })
     const old = incoming.assetTag
-    expect(placeOf(old, { swaps: [lost] })).toEqual({ kind: 'gone', why: 'Lost', isSeenTo: false })
+    expect(placeOf(old, { swaps: [lost] })).toEqual({ kind: 'gone', why: 'Lost', isSeenTo: false, swapId: 'swap:1' })
     expect(placeOf(old, { swaps: [lost], moves: [moved(old, 60)] })).toMatchObject({ kind: 'handed in' })
     const out = moved(old, 40, { direction: 'out', why: 'For repair' })
     expect(placeOf(old, { swaps: [aSwap()], moves: [out, moved(old, 60)] })).toEqual({ kind: 'in stock' })

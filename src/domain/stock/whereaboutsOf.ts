@@ -1,6 +1,7 @@
 import type { Swap } from '../swap/swap.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { Settlement } from './stockMovement.ts'
+import { isAwaitedFrom } from './isAwaitedFrom.ts'
 import { isToBeSanitised } from './isToBeSanitised.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import type { Step } from './step.ts'
@@ -21,6 +22,7 @@ export type StockRecords = {
  *   what somebody has by another tablet's word.
  * - A kit that stands issues all its devices.
  * - A swap that stands issues its new device, and hands its old one in: at once, or when it comes; until then its holder has it.
+ *   An old device that came in by another record is moved no more by its swap.
  * - A loan lends until the loaner is back, which is handed in.
  * - What somebody had stands in stock once its data was removed, and not if that failed; until then it is handed in, whatever
  *   brings it back, unless it was with people who see to it.
@@ -125,12 +127,13 @@ function reservationAfter(before: Whereabouts | undefined, { kind }: Place, step
 
 function placeAfter(
   before: Whereabouts | undefined,
-  { place, isAside, settlement, isSanitised, isMissed }: Step,
+  { place, isAside, settlement, isSanitised, isMissed, backFromSwapId }: Step,
 ): Place {
   if (before === undefined) return place
   if (isAside === true) return before.place
   if (settlement !== undefined) return placeSettled(before, settlement)
   if (isMissed === true && isElsewhere(before.place)) return before.place
+  if (backFromSwapId !== undefined && !isAwaitedFrom(backFromSwapId, before.place)) return before.place
   // A removal of data that failed says nothing of where the device is.
   if (place.kind === 'handed in' && place.hasFailed)
     return before.place.kind === 'handed in' ? { ...before.place, hasFailed: true } : before.place

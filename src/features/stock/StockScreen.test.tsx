@@ -64,6 +64,31 @@ test('a promised device that came in completes its swap, and can be put back', a
   expect(await state()).toBe('new one issued, old one not yet in')
 })
 
+test('a promised device that came in another way says where it is, and completes its swap without being moved', async () => {
+  const work = await atWork()
+  const { assetTag } = halfDone.incoming
+  await work.services.swaps.add(halfDone)
+  const at = { barId: 'lambeth-popup', openingId: 'opening:lambeth-popup:2026-11-24', by: 'install-1' }
+  const device = { assetTag, serial: 'S1001', modelId: 'laptop-a' }
+  const told = { ...at, device, direction: 'in', why: 'Delivery' } as const
+  await work.services.stock.add(recordStockMovement({ ...told, id: 'stock-movement:1' }, aStamp(40, { id: 'taken' })))
+  const sanitisation = {
+    method: 'overwritten',
+    tool: null,
+    verifiedBy: 'Ben',
+    certificate: null,
+    result: 'passed',
+  } as const
+  await work.services.stock.add(
+    recordStockMovement({ ...told, id: 'stock-movement:2', sanitisation }, aStamp(45, { id: 'sanitised' })),
+  )
+  work.open('/stock')
+  expect(await screen.findByText('Came in another way, and is in stock')).toBeDefined()
+  await work.user.click(screen.getByRole('button', { name: /Old device is in/ }))
+  expect(await screen.findByText('None.')).toBeDefined()
+  expect(await placeOf(work, assetTag)).toEqual({ kind: 'in stock' })
+})
+
 const inBag = (assetTag: string) => ({ assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' })
 const placeOf = async ({ services }: AtWork, assetTag: string) =>
   (await firstValueFrom(services.stock.whereabouts$('lambeth-popup'))).get(assetTag)?.place

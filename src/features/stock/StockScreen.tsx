@@ -89,7 +89,7 @@ export function StockScreen() {
             <ModelList groups={stockByModel(offeredTo(held.value.known, null, today), catalogue.models, bar)} />
           </Card>
           <Card title="Old devices still to come in">
-            <HalfDoneSwaps swaps={held.value.halfDone} />
+            <HalfDoneSwaps swaps={held.value.halfDone} known={held.value.known} />
           </Card>
           <Reserved known={[...held.value.known.values()]} today={today} />
           <NotComplete known={[...held.value.known.values()]} />

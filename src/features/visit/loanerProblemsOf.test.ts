@@ -49,7 +49,11 @@ const issue = { kind: 'swap', recordId: 'swap:1', to: 'DS Malik', at: '', person
 
 test.each<[string, Place, boolean]>([
   ['LN7 is issued to DS Malik.', { kind: 'issued', issue: { ...issue, dueOn: null } }, true],
-  ['LN7 is still with DS Malik.', { kind: 'with holder', holder: 'DS Malik', dueOn: '2026-11-30' }, true],
+  [
+    'LN7 is still with DS Malik.',
+    { kind: 'with holder', holder: 'DS Malik', dueOn: '2026-11-30', swapId: 'swap:1' },
+    true,
+  ],
   ['LN7 is on its way to another bar.', { kind: 'sent', toBarId: 'croydon-desk', consignmentId: null }, false],
   ['LN7 left with somebody’s data on it.', { kind: 'gone', why: 'Stolen', isSeenTo: false }, true],
 ])('is not lent where it is elsewhere, and the way out is told: %s', (words, place, isUsed) => {
