@@ -81,6 +81,23 @@ test('what came back goes to no other bar', async () => {
   await waitFor(() => expect(screen.queryByRole('radio', { name: 'To Croydon desk' })).toBeNull())
 })
 
+test('what is on hold goes to no other bar before it is released, alone or with others', async () => {
+  const croydon = { ...aWorkplace().bar, id: 'bar:croydon-desk', barId: 'croydon-desk', name: 'Croydon desk' }
+  const work = await atWork()
+  await work.receiveReference([croydon])
+  const header = { id: 'stock-movement:held', barId: 'lambeth-popup', openingId: '', by: 'install-1' }
+  const holding = { state: 'defective', reason: 'Its hinge is broken' } as const
+  const held = { ...header, device: inBag('L-2'), direction: 'out', why: 'On hold: defective', holding } as const
+  await work.services.stock.add(recordStockMovement(held, aStamp(5)))
+  work.open('/stock/send')
+  await work.user.click(await screen.findByRole('checkbox', { name: /L-1/ }))
+  expect(await screen.findByRole('radio', { name: 'To Croydon desk' })).toBeDefined()
+  await work.user.click(screen.getByRole('checkbox', { name: /L-2/ }))
+  expect(await screen.findByText('What is on hold goes to no other bar before it is released.')).toBeDefined()
+  expect(screen.queryByRole('radio', { name: 'To Croydon desk' })).toBeNull()
+  expect(screen.getByRole('radio', { name: 'For repair' })).toBeDefined()
+})
+
 test('sending that was interrupted says how many are gone, and goes on with the rest under the same consignment', async () => {
   const work = await atWork()
   work.open('/stock/send')

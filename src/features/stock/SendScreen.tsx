@@ -107,6 +107,7 @@ function Sending({ send }: { readonly send: Send }) {
           <WayFields
             id="send"
             destinations={send.destinations}
+            whyNoBar={send.whyNoBar}
             typed={draft}
             problems={problems}
             change={(changes) => send.change(changes)}

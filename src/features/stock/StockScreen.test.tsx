@@ -121,6 +121,26 @@ test('a device is taken in with what nobody knows of it yet, and out again; each
   expect(await placeOf(work, 'L-7')).toEqual({ kind: 'in stock' })
 })
 
+test('what is on hold is not taken out to another bar', async () => {
+  const work = await atWork()
+  const croydon = { ...aWorkplace().bar, id: 'bar:croydon-desk', barId: 'croydon-desk', name: 'Croydon desk' }
+  await work.receiveReference([croydon])
+  await work.receiveStock([inBag('L-1'), inBag('L-2')])
+  const header = { id: 'stock-movement:held', barId: 'lambeth-popup', openingId: '', by: 'install-1' }
+  const holding = { state: 'quarantine', reason: 'Smells' } as const
+  const held = { ...header, device: inBag('L-2'), direction: 'out', why: 'On hold: quarantine', holding } as const
+  await work.services.stock.add(recordStockMovement(held, aStamp(5)))
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device out' }))
+  const tag = await screen.findByLabelText('Asset tag')
+  await work.user.type(tag, 'L-1')
+  expect(await screen.findByRole('radio', { name: 'To Croydon desk' })).toBeDefined()
+  await work.user.clear(tag)
+  await work.user.type(tag, 'L-2')
+  expect(await screen.findByText('What is on hold goes to no other bar before it is released.')).toBeDefined()
+  expect(screen.queryByRole('radio', { name: 'To Croydon desk' })).toBeNull()
+})
+
 test('only what is here can be taken out, and what is here cannot be taken in', async () => {
   const work = await atWork()
   await work.receiveStock([inBag('L-1')])

@@ -11,7 +11,7 @@ import type { MoveDialogProps } from './TakeInDialog.tsx'
 import { useStockForm } from './useStockForm.ts'
 import { WayFields } from './WayFields.tsx'
 import { custodyOut, problemsOfWay, type WayProblems } from './custodyFrom.ts'
-import { destinationsOf } from './destinationsOf.ts'
+import { destinationsOf, whyToNoBar } from './destinationsOf.ts'
 
 /** A device out of the stockroom, other than to a requester; to another bar it is on its way until that one takes it in. */
 export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
@@ -24,11 +24,11 @@ export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
   const { typed, change, move } = form
   const before = known.get(tidyAssetTag(typed.assetTag))
   const otherBars = bars.status === 'ready' ? bars.value.filter(({ barId }) => barId !== bar.barId) : []
-  const destinations = destinationsOf({
-    otherBars,
+  const hindered = {
     hasUsed: before?.place.kind === 'handed in',
-    canBeLost: true,
-  })
+    hasHeld: before !== undefined && before.hold !== null,
+  }
+  const destinations = destinationsOf({ otherBars, canBeLost: true, ...hindered })
   const chosen = destinations.find(({ value }) => value === typed.why) ?? null
 
   const save = async () => {
@@ -55,7 +55,14 @@ export function TakeOutDialog({ known, onClose }: MoveDialogProps) {
       onClose={onClose}
     >
       <DeviceFields id="takeOut" typed={typed} change={change} facts={null} problems={problems} />
-      <WayFields id="takeOut" destinations={destinations} typed={typed} problems={problems} change={change} />
+      <WayFields
+        id="takeOut"
+        destinations={destinations}
+        whyNoBar={whyToNoBar(hindered)}
+        typed={typed}
+        problems={problems}
+        change={change}
+      />
     </StockFormDialog>
   )
 }

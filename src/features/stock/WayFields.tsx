@@ -8,13 +8,15 @@ export type WayFieldsProps = {
   /** Begins the ids of the fields. */
   readonly id: string
   readonly destinations: readonly Destination[]
+  /** Why no other bar is among them; null where they are. */
+  readonly whyNoBar: string | null
   readonly typed: TypedWay
   readonly problems: WayProblems
   readonly change: (changes: Partial<TypedWay>) => void
 }
 
 /** Where it goes, how it travels, and under which seal. */
-export function WayFields({ id, destinations, typed, problems, change }: WayFieldsProps) {
+export function WayFields({ id, destinations, whyNoBar, typed, problems, change }: WayFieldsProps) {
   const chosen = destinations.find(({ value }) => value === typed.why) ?? null
   const isTakenOver = chosen !== null && chosen.taker !== null
   return (
@@ -22,6 +24,7 @@ export function WayFields({ id, destinations, typed, problems, change }: WayFiel
       <RadioList
         id={`${id}Why`}
         label="Where does it go?"
+        hint={whyNoBar ?? undefined}
         isInColumns
         choices={destinations}
         value={chosen?.value ?? null}

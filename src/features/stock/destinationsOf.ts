@@ -38,16 +38,24 @@ export type Leaving = {
   readonly otherBars: readonly Bar[]
   /** What came back goes to nobody but who removes its data. */
   readonly hasUsed: boolean
+  /** What is on hold goes to no other bar: its hold stays behind, and it would be handed out there. */
+  readonly hasHeld: boolean
   /** Several are not lost at once. */
   readonly canBeLost: boolean
 }
 
-export function destinationsOf({ otherBars, hasUsed, canBeLost }: Leaving): readonly Destination[] {
+export function destinationsOf({ otherBars, canBeLost, ...leaving }: Leaving): readonly Destination[] {
   const toBars = otherBars.map((bar) => ({
     value: `to-bar:${bar.barId}`,
     label: `To ${bar.name}`,
     taker: stockroomNameOf(bar),
     otherBarId: bar.barId,
   }))
-  return [...seenToWays, ...(canBeLost ? lostWays : []), ...(hasUsed ? [] : toBars)]
+  return [...seenToWays, ...(canBeLost ? lostWays : []), ...(whyToNoBar(leaving) === null ? toBars : [])]
+}
+
+/** Why no other bar is among the destinations, and the way out; null where they are. */
+export function whyToNoBar({ hasUsed, hasHeld }: Pick<Leaving, 'hasUsed' | 'hasHeld'>): string | null {
+  if (hasUsed) return 'What came back goes to no other bar before it is sanitised.'
+  return hasHeld ? 'What is on hold goes to no other bar before it is released.' : null
 }

@@ -16,11 +16,12 @@ import { holdsSending, newSendDraft, readSendDraft, type SendDraft } from './sen
 import { pickByTag, type Sending, sendingOf } from './sendingOf.ts'
 import { useMovements } from './useMovements.ts'
 import { custodyOut } from './custodyFrom.ts'
-import { type Destination, destinationsOf } from './destinationsOf.ts'
+import { type Destination, destinationsOf, whyToNoBar } from './destinationsOf.ts'
 
 export type Send = Sending & {
   readonly draft: SendDraft
   readonly destinations: readonly Destination[]
+  readonly whyNoBar: string | null
   readonly destination: Destination | null
   /** What the last tag came to. */
   readonly news: string | null
@@ -63,7 +64,8 @@ export function useSend(): Loadable<Send> {
   const { known, standing, bars } = held.value
   const sending = sendingOf(draft.value, known, standing)
   const otherBars = bars.filter(({ barId }) => barId !== bar.barId)
-  const destinations = destinationsOf({ otherBars, hasUsed: sending.toGo.some(isHandedIn), canBeLost: false })
+  const hindered = { hasUsed: sending.toGo.some(isHandedIn), hasHeld: sending.toGo.some(({ hold }) => hold !== null) }
+  const destinations = destinationsOf({ otherBars, canBeLost: false, ...hindered })
   const change = (changes: Partial<SendDraft>) => draft.set({ ...draft.value, ...changes })
   return {
     status: 'ready',
@@ -71,6 +73,7 @@ export function useSend(): Loadable<Send> {
       ...sending,
       draft: draft.value,
       destinations,
+      whyNoBar: whyToNoBar(hindered),
       destination: destinations.find(({ value }) => value === draft.value.why) ?? null,
       news,
       failure: saving.failure,
