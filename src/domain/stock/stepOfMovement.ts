@@ -1,6 +1,6 @@
 import { isSeenTo } from './isSeenTo.ts'
 import type { Step } from './step.ts'
-import type { StockMovement } from './stockMovement.ts'
+import { type StockMovement, whatItIs } from './stockMovement.ts'
 import type { Hold, Place, Reservation } from './whereabouts.ts'
 
 /** What a movement says of its device. */
@@ -12,6 +12,7 @@ export function stepOfMovement(movement: StockMovement): Step {
   // Whoever tells of a device that this bar did not know has it before them.
   const aside = { ...step, place: { kind: 'in stock' }, isAside: true } as const
   if (holding) return { ...aside, hold: holdOf(holding, moved.at) }
+  if (movement.why === whatItIs) return aside
   // A settlement of issues that are not here yet: nobody knows better than what it says.
   if (settlement) return { ...step, place: { kind: 'gone', why: movement.why, isSeenTo: false }, settlement }
   if (reservation) return { ...aside, reservation: reservation.kind === 'made' ? reservationOf(reservation) : null }

@@ -14,6 +14,9 @@ export const outReasons = {
   lost: ['Lost', 'Stolen'],
 } as const
 
+/** What a device is, told of one whose serial number or model was not known: it says nothing of where it is. */
+export const whatItIs = 'Serial number and model told'
+
 /** Why a device that is here is not handed out. */
 export const holdStates = ['defective', 'pending repair', 'pending disposal', 'quarantine'] as const
 

@@ -47,7 +47,8 @@ describe('a stockroom', () => {
   test('does not hold a loaner from the closing of its visit on, before it is back and its data was removed', () => {
     expect(tagsIn([moved('in', 0)], [], [loan])).toEqual([])
     expect(tagsIn([moved('in', 0), moved('in', 45)], [], [loan])).toEqual([])
-    expect(tagsIn([moved('in', 0), sanitised(50)], [], [loan])).toEqual([assetTag])
+    expect(tagsIn([moved('in', 0), sanitised(50)], [], [loan])).toEqual([])
+    expect(tagsIn([moved('in', 0), moved('in', 45), sanitised(50)], [], [loan])).toEqual([assetTag])
   })
 
   test('holds what went to the base and came from there: others have seen to it', () => {

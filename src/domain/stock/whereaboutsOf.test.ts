@@ -11,7 +11,7 @@ import { loansOutOf } from './loansOutOf.ts'
 import { recordStockCount } from './recordStockCount.ts'
 import { type Movement, recordStockMovement } from './recordStockMovement.ts'
 import type { StockCount } from './stockCount.ts'
-import type { Sanitisation, StockMovement } from './stockMovement.ts'
+import { type Sanitisation, type StockMovement, whatItIs } from './stockMovement.ts'
 import { stockroomOf } from './stockroomOf.ts'
 import { createWhereaboutsFold, type StockRecords, whereaboutsOf } from './whereaboutsOf.ts'
 
@@ -196,6 +196,51 @@ test('what was left at the base with its data on it is handed in when it is here
   expect(placeOf(old, { swaps: [aSwap()], moves: [left, moved(old, 60)] })).toMatchObject({ kind: 'handed in' })
   const found = counted(60, { found: [{ device: device(old), why: 'Taken along from the base' }] })
   expect(placeOf(old, { swaps: [aSwap()], moves: [left, found] })).toMatchObject({ kind: 'handed in' })
+})
+
+describe('a removal of data by a tablet that had not heard where the device went', () => {
+  const { assetTag } = outgoing
+  const sanitised = moved(assetTag, 50, { why: 'Sanitised', sanitisation: passed })
+  const lent = { ...closedAs('loaner issued'), loaner: { assetTag, dueOn: '2026-12-08' } }
+
+  test.each<[string, Partial<StockRecords>]>([
+    ['issued', { swaps: [aSwap()] }],
+    ['lent', { visits: [aVisit([{ kind: 'started' }, lent])] }],
+    ['sent', { moves: [moved(assetTag, 40, { direction: 'out', why: 'Sent', otherBarId: 'croydon-desk' })] }],
+    [
+      'retired',
+      {
+        moves: [
+          moved(assetTag, 40, {
+            direction: 'out',
+            disposition: { how: 'destroyed', by: 'Shredder', certificate: 'C' },
+          }),
+        ],
+      },
+    ],
+  ])('leaves it %s', (kind, { moves = [], ...records }) => {
+    expect(placeOf(assetTag, { ...records, moves: [...moves, sanitised] })).toMatchObject({ kind })
+  })
+
+  test('brings in what was awaited or gone, because it was before whoever removed it', () => {
+    const old = incoming.assetTag
+    const later = aSwap({ incoming: { ...incoming, return: { kind: 'later', dueOn: '2026-12-01' } } })
+    const removed = moved(old, 50, { why: 'Sanitised', sanitisation: passed })
+    expect(placeOf(old, { swaps: [later], moves: [removed] })).toEqual({ kind: 'in stock' })
+    const lost = moved(assetTag, 40, { direction: 'out', why: 'Lost' })
+    expect(placeOf(assetTag, { moves: [lost, sanitised] })).toEqual({ kind: 'in stock' })
+  })
+})
+
+test('what a device is, told of one that was sent meanwhile, says nothing of where it is', () => {
+  const unknown = moved('L1', 0, { device: { assetTag: 'L1', serial: null, modelId: null } })
+  const sent = moved('L1', 5, { direction: 'out', why: 'Sent', otherBarId: 'croydon-desk' })
+  const told = moved('L1', 9, { why: whatItIs })
+  expect(whereaboutsOf({ moves: [unknown, sent, told], swaps: [], visits: [] }).get('L1')).toMatchObject({
+    place: { kind: 'sent' },
+    since: aStamp(5).at,
+    serial: 'S-L1',
+  })
 })
 
 describe('a device on hold', () => {

@@ -25,9 +25,10 @@ export type StockRecords = {
  *   An old device that came in by another record is moved no more by its swap.
  * - A loan lends until the loaner is back, which is handed in.
  * - What somebody had stands in stock once its data was removed, and not if that failed; until then it is handed in, whatever
- *   brings it back, unless it was with people who see to it.
- * - A hold and a reservation say nothing of where a device is. They last until they are ended or the device leaves. The fold has
- *   no clock: whether a reservation has lapsed is decided where it is read.
+ *   brings it back, unless it was with people who see to it. A removal of data brings nothing back that is issued, lent, sent or
+ *   retired; whoever removed it from what was awaited, or gone, had it before them.
+ * - A hold, a reservation, and what it is (serial number and model) say nothing of where a device is. Hold and reservation last until
+ *   they are ended or the device leaves. The fold has no clock: whether a reservation has lapsed is decided where it is read.
  * - A movement that was taken back did not happen.
  * - A settlement says which of several issues it was that holds. One that it did not weigh is not settled by it, and a device that is
  *   in, or went out once, is not moved by it.
@@ -133,6 +134,8 @@ function placeAfter(
   if (isAside === true) return before.place
   if (settlement !== undefined) return placeSettled(before, settlement)
   if (isMissed === true && isElsewhere(before.place)) return before.place
+  // Sanitised by a tablet that had not heard where it went.
+  if (isSanitised === true && isOut(before.place)) return before.place
   if (backFromSwapId !== undefined && !isAwaitedFrom(backFromSwapId, before.place)) return before.place
   // A removal of data that failed says nothing of where the device is.
   if (place.kind === 'handed in' && place.hasFailed)
@@ -148,6 +151,10 @@ function isUsedAt({ kind }: Place): boolean {
 
 function isElsewhere({ kind }: Place): boolean {
   return kind === 'issued' || kind === 'lent' || kind === 'with holder' || kind === 'sent'
+}
+
+function isOut({ kind }: Place): boolean {
+  return kind === 'issued' || kind === 'lent' || kind === 'sent' || kind === 'retired'
 }
 
 function asReturned(before: Place): Place {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { whatItIs } from '../../domain/stock/stockMovement.ts'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
 import type { DeviceDialogProps } from './HoldDialog.tsx'
 import { StockFormDialog } from './StockFormDialog.tsx'
@@ -17,7 +18,7 @@ export function CompleteDialog({ device, onClose }: DeviceDialogProps) {
     const reading = deviceFrom(typed, facts)
     setProblems(reading.problems)
     if (reading.device === null) return
-    const told = { direction: 'in', why: 'Serial number and model told' } as const
+    const told = { direction: 'in', why: whatItIs } as const
     if (await form.move(reading.device, told, `${assetTag} is fully known.`)) onClose()
   }
   return (
