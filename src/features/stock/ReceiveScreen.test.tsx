@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
+import { type Movement, recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
 import { textOfTransferNote, type TransferNote } from '../../domain/stock/transferNote.ts'
+import { aStamp } from '../../testing/aStamp.ts'
 import { aWorkplace } from '../../testing/aWorkplace.ts'
 import { type AtWork, renderAtWork } from '../../testing/renderAtWork.tsx'
 import { UndoHost } from '../../ui/UndoHost.tsx'
+import { readReceiveDraft } from './receiveDraft.ts'
 import { ReceiveScreen } from './ReceiveScreen.tsx'
 
 const { bar } = aWorkplace()
@@ -81,6 +84,64 @@ test('a note is scanned, what is really here is ticked, and the difference is sa
   await work.user.click(screen.getByRole('button', { name: 'Undo' }))
   await screen.findByText('Taken back.')
   expect((await takenIn(work)).map(({ device }) => device.assetTag)).toEqual(['L-1', 'L-2', 'L-9'])
+})
+
+const recorded = (assetTag: string, told: Pick<Movement, 'direction' | 'why' | 'disposition'>) =>
+  recordStockMovement(
+    {
+      id: `stock-movement:${assetTag}-${told.why}`,
+      barId: bar.barId,
+      openingId: '',
+      by: 'install-1',
+      device: { assetTag, serial: `S-${assetTag}`, modelId: 'laptop-a' },
+      ...told,
+    },
+    aStamp(1, { id: `moved-${assetTag}` }),
+  )
+
+const enter = async ({ user }: AtWork, text: string) => {
+  await user.click(screen.getByLabelText('Asset tag'))
+  await user.paste(text)
+  await user.keyboard('{Enter}')
+}
+
+test('taking in that was interrupted goes on with the rest, and is counted and taken back as a whole', async () => {
+  const work = await atWork()
+  await screen.findByRole('radio', { name: 'Croydon desk' })
+  await enter(work, textOfTransferNote(note))
+  await work.user.click(await screen.findByRole('button', { name: 'All 3 are here' }))
+  const draft = async () => readReceiveDraft((await work.services.drafts.read('stock:receive'))?.value)
+  await waitFor(async () => expect(await draft()).toMatchObject({ here: ['L-1', 'L-2', 'L-3'] }))
+  // The tablet was killed after its first write.
+  const first = recorded('L-1', { direction: 'in', why: 'From Croydon desk' })
+  await work.services.stock.addConsignment([first], note.id)
+  work.open('/stock/receive')
+  await screen.findByText('Taken in already: L-1.')
+  await work.user.click(screen.getByRole('button', { name: 'Take them in' }))
+  await screen.findByText('3 devices taken in: from Croydon desk.')
+  expect((await takenIn(work)).map(({ device }) => device.assetTag)).toEqual(['L-1', 'L-2', 'L-3'])
+  await work.user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Taken back.')
+  expect(await takenIn(work)).toEqual([])
+})
+
+test('what was retired is not taken in, by its tag or by a note', async () => {
+  const work = await atWork()
+  const disposition = { how: 'sold', by: 'The lessor', certificate: null } as const
+  await work.services.stock.add(recorded('L-2', { direction: 'out', why: 'Retired: sold', disposition }))
+  await screen.findByRole('radio', { name: 'Croydon desk' })
+  const words = 'L-2 was retired. If it is here all the same, count it as found.'
+  await enter(work, 'L-2')
+  await screen.findByText(words)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await enter(work, textOfTransferNote(note))
+  await screen.findByText('Note of Croydon desk: 3 devices. Tick what is really here.')
+  expect(screen.getByText(words)).toBeDefined()
+  await work.user.click(screen.getByRole('button', { name: 'All 2 are here' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take them in' }))
+  await screen.findByText('2 devices taken in: from Croydon desk.')
+  const taken = (await takenIn(work)).filter(({ direction }) => direction === 'in')
+  expect(taken.map(({ device }) => device.assetTag)).toEqual(['L-1', 'L-3'])
 })
 
 test('without a note each tag is typed, and the bar that sent them is chosen', async () => {

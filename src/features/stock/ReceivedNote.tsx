@@ -5,13 +5,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { clockWords, dayWords } from '../../ui/timeWords.ts'
 import { useWorkplace } from '../../workplace.tsx'
 import { carryWords } from './custodyFrom.ts'
+import { retiredWords } from './placeWords.ts'
 import styles from './Stock.module.css'
 import type { Receive } from './useReceive.ts'
 
 /** What the other bar's note says: what of it is really here is ticked. */
 export function ReceivedNote({ receive }: { readonly receive: Receive }) {
   const { catalogue } = useWorkplace()
-  const { draft, expected, takenIn, from, change } = receive
+  const { draft, expected, takenIn, retired, from, change } = receive
   const { note } = draft
   if (note === null) return null
   const already = note.devices.map(({ assetTag }) => assetTag).filter((assetTag) => takenIn.has(assetTag))
@@ -38,6 +39,9 @@ export function ReceivedNote({ receive }: { readonly receive: Receive }) {
         <Notice kind="warning">{`This is ${note.read.length} of ${note.parts} notes: scan the others, too.`}</Notice>
       )}
       {already.length > 0 && <Notice>{`Taken in already: ${already.join(', ')}.`}</Notice>}
+      {retired.map((assetTag) => (
+        <Notice key={assetTag} kind="warning">{`${retiredWords(assetTag)}.`}</Notice>
+      ))}
       <CheckboxList
         id="onNote"
         label="Devices on the note"

@@ -1,6 +1,11 @@
 import { lowerFirst } from '../../ui/lowerFirst.ts'
 import type { Place } from '../../domain/stock/whereabouts.ts'
 
+/** What a retired device that lies there again needs. */
+export function retiredWords(assetTag: string): string {
+  return `${assetTag} was retired. If it is here all the same, count it as found`
+}
+
 /** Where a device is, in words that follow "is". */
 export function placeWordsOf(place: Place): string {
   switch (place.kind) {

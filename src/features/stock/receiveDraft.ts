@@ -21,6 +21,8 @@ const schema = v.object({
   fromBarId: v.nullable(v.string()),
   /** Tags of the note that are really here. */
   here: v.array(v.string()),
+  /** Of the note, taken in before it was scanned here; missing in what an older app kept. */
+  earlier: v.optional(v.array(v.string()), []),
   /** What is here and on no note. */
   besides: v.array(device),
 })
@@ -29,7 +31,7 @@ const schema = v.object({
 export type ReceiveDraft = Readonly<v.InferOutput<typeof schema>>
 
 export function newReceiveDraft(consignmentId: string): ReceiveDraft {
-  return { consignmentId, note: null, fromBarId: null, here: [], besides: [] }
+  return { consignmentId, note: null, fromBarId: null, here: [], earlier: [], besides: [] }
 }
 
 export function readReceiveDraft(value: unknown): ReceiveDraft | null {
@@ -41,8 +43,12 @@ export function holdsReceiving({ note, fromBarId, besides }: ReceiveDraft): bool
   return note !== null || fromBarId !== null || besides.length > 0
 }
 
-/** The draft with one more part of the note: what it said before stays. */
-export function withNote(draft: ReceiveDraft, { part, ...note }: TransferNote): ReceiveDraft {
+/** The draft with one more part of the note: what it said before stays. `taken`: what was taken in from it by now. */
+export function withNote(
+  draft: ReceiveDraft,
+  { part, ...note }: TransferNote,
+  taken: ReadonlySet<string>,
+): ReceiveDraft {
   const before = draft.note
   const devices = [...(before?.devices ?? []), ...note.devices]
   const onNote = new Set(note.devices.map(({ assetTag }) => assetTag))
@@ -60,6 +66,7 @@ export function withNote(draft: ReceiveDraft, { part, ...note }: TransferNote): 
         ({ assetTag }, place) => devices.findIndex((other) => other.assetTag === assetTag) === place,
       ),
     },
+    earlier: before === null ? [...taken] : draft.earlier,
     // Typed before its note was scanned.
     here: [
       ...new Set([

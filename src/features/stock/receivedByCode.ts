@@ -2,6 +2,7 @@ import type { Bar } from '../../domain/bar/bar.ts'
 import { readAssetTag } from '../../domain/device/readAssetTag.ts'
 import { isTransferNote, readTransferNote } from '../../domain/stock/transferNote.ts'
 import { countWords } from '../../ui/countWords.ts'
+import { retiredWords } from './placeWords.ts'
 import { type ReceiveDraft, withNote } from './receiveDraft.ts'
 
 export type Received =
@@ -15,6 +16,7 @@ export type ReceiveFacts = {
   readonly bars: readonly Bar[]
   /** Tags that were taken in from a note before; by the note's id. */
   readonly takenInOf: (noteId: string) => ReadonlySet<string>
+  readonly isRetired: (assetTag: string) => boolean
 }
 
 /** One code more, scanned or typed: a transfer note, or the tag of a device that is here. */
@@ -45,16 +47,17 @@ function byNote(draft: ReceiveDraft, code: string, { barId, bars, takenInOf }: R
     return refused('All that is on this note was taken in already. Nothing is taken in twice.')
   return {
     kind: 'taken',
-    draft: withNote(draft, note),
+    draft: withNote(draft, note, taken),
     words: `Note of ${from}: ${countWords(note.devices.length, 'device')}. Tick what is really here.`,
   }
 }
 
-function byTag(draft: ReceiveDraft, code: string, { takenInOf }: ReceiveFacts): Received {
+function byTag(draft: ReceiveDraft, code: string, { takenInOf, isRetired }: ReceiveFacts): Received {
   const label = readAssetTag(code)
   if (label.kind === 'unclear') return refused(label.words)
   const assetTag = label.value
   const { note } = draft
+  if (isRetired(assetTag)) return refused(`${retiredWords(assetTag)}.`)
   if (note !== null && takenInOf(note.id).has(assetTag)) return refused(`${assetTag} was taken in already.`)
   if (draft.here.includes(assetTag) || draft.besides.some((device) => device.assetTag === assetTag))
     return refused(`${assetTag} is ticked already.`)

@@ -12,12 +12,10 @@ export type Movements = {
   /** Resolves with it when it is durably on this tablet. */
   readonly record: (told: MovementTold) => Promise<StockMovement>
   readonly takeBack: (movement: Pick<StockMovement, 'id' | 'device' | 'direction'>) => Promise<void>
-  /** One record for each device; what stands of the consignment already is left out. Resolves with what it wrote. */
-  readonly recordConsignment: (
-    told: readonly MovementTold[],
-    consignmentId: string,
-  ) => Promise<readonly StockMovement[]>
-  readonly takeConsignmentBack: (consignmentId: string) => Promise<void>
+  /** One record for each device; what stands of the consignment already is left out. */
+  readonly recordConsignment: (told: readonly MovementTold[], consignmentId: string) => Promise<void>
+  /** All that stands of it, whichever attempt wrote it, but for the tags that were there before. */
+  readonly takeConsignmentBack: (consignmentId: string, before?: readonly string[]) => Promise<void>
 }
 
 /** Movements of this bar's stock, made by this tablet. */
@@ -39,10 +37,11 @@ export function useMovements(): Movements {
       return movement
     },
     takeBack,
-    recordConsignment: (told, consignmentId) => stock.addConsignment(told.map(movementOf), consignmentId),
-    takeConsignmentBack: async (consignmentId) => {
+    recordConsignment: async (told, consignmentId) =>
+      void (await stock.addConsignment(told.map(movementOf), consignmentId)),
+    takeConsignmentBack: async (consignmentId, before = []) => {
       for (const movement of movementsOfConsignment(await firstValueFrom(stock.standing$(barId)), consignmentId))
-        await takeBack(movement)
+        if (!before.includes(movement.device.assetTag)) await takeBack(movement)
     },
   }
 }

@@ -27,6 +27,8 @@ export type Receive = {
   readonly expected: readonly MovedDevice[]
   /** Of the note, what was taken in already. */
   readonly takenIn: ReadonlySet<string>
+  /** Of the note, what was retired here: it is not taken in. */
+  readonly retired: readonly string[]
   /** What will be taken in. */
   readonly toTakeIn: readonly MovedDevice[]
   readonly difference: string | null
@@ -49,7 +51,7 @@ export function useReceive(): Loadable<Receive> {
   const { stock, reference, drafts, appUpdate, stamp } = useServices()
   const { bar } = useWorkplace()
   const navigate = useNavigate()
-  const { recordConsignment, takeBack } = useMovements()
+  const { recordConsignment, takeConsignmentBack } = useMovements()
   const offerUndo = useUndoStore((undo) => undo.offerUndo)
   const held = useLive(
     useMemo(
@@ -72,13 +74,15 @@ export function useReceive(): Loadable<Receive> {
   if (draft.status === 'loading') return draft
 
   const { known, standing, bars } = held.value
-  const { note, here, besides, fromBarId } = draft.value
+  const { note, here, besides, fromBarId, earlier } = draft.value
   const consignmentId = note?.id ?? draft.value.consignmentId
   const takenInOf = (id: string) => new Set(movementsOfConsignment(standing, id).map(({ device }) => device.assetTag))
   const takenIn = takenInOf(consignmentId)
-  const expected = (note?.devices ?? []).filter(({ assetTag }) => !takenIn.has(assetTag))
+  const isRetired = (assetTag: string) => known.get(assetTag)?.place.kind === 'retired'
+  const left = (note?.devices ?? []).filter(({ assetTag }) => !takenIn.has(assetTag))
+  const expected = left.filter(({ assetTag }) => !isRetired(assetTag))
   const toTakeIn = [...expected.filter(({ assetTag }) => here.includes(assetTag)), ...besides].filter(
-    ({ assetTag }) => !takenIn.has(assetTag),
+    ({ assetTag }) => !takenIn.has(assetTag) && !isRetired(assetTag),
   )
   const difference = differenceWords(draft.value, takenIn)
   const otherBars = bars.filter(({ barId }) => barId !== bar.barId)
@@ -92,6 +96,7 @@ export function useReceive(): Loadable<Receive> {
       from: otherBars.find(({ barId }) => barId === fromBarId) ?? null,
       expected,
       takenIn,
+      retired: left.map(({ assetTag }) => assetTag).filter(isRetired),
       toTakeIn,
       difference,
       news,
@@ -102,7 +107,7 @@ export function useReceive(): Loadable<Receive> {
       take: (code) => {
         // A scanner goes on while somebody is being asked: one thing after the other.
         if (unexpected !== null) return `Say first what ${unexpected} is.`
-        const received = receivedByCode(draft.value, code, { barId: bar.barId, bars, takenInOf })
+        const received = receivedByCode(draft.value, code, { barId: bar.barId, bars, takenInOf, isRetired })
         setNews(received.words)
         if (received.kind === 'taken') draft.set(received.draft)
         if (received.kind === 'besides') setUnexpected(received.assetTag)
@@ -127,14 +132,15 @@ export function useReceive(): Loadable<Receive> {
               : { from: stockroomNameOf(from), to: stockroomNameOf(bar), method, seal: note?.seal ?? null }
           const why = `From ${from.name}`
           const told = { direction: 'in', why, otherBarId: from.barId, custody, remark: difference } as const
-          const written = await recordConsignment(
+          await recordConsignment(
             toTakeIn.map((device) => ({ ...told, device })),
             consignmentId,
           )
           await draft.discard().catch(() => undefined)
-          offerUndo(`${countWords(written.length, 'device')} taken in: from ${from.name}.`, async () => {
-            for (const movement of written) await takeBack(movement)
-          })
+          // Also what an attempt before this one wrote, and not what came by the same note another time.
+          const before = [...takenIn].filter((assetTag) => !earlier.includes(assetTag))
+          const count = countWords(before.length + toTakeIn.length, 'device')
+          offerUndo(`${count} taken in: from ${from.name}.`, () => takeConsignmentBack(consignmentId, earlier))
           await navigate('/stock')
         }),
     },
