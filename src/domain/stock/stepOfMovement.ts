@@ -1,3 +1,4 @@
+import { cameBack } from './cameBack.ts'
 import { isSeenTo } from './isSeenTo.ts'
 import type { Step } from './step.ts'
 import { type StockMovement, whatItIs } from './stockMovement.ts'
@@ -31,7 +32,8 @@ function placeAfterMovement(movement: StockMovement): Place {
   const { direction, why, otherBarId = null, sanitisation, disposition } = movement
   if (disposition) return { kind: 'retired', how: disposition.how, by: disposition.by }
   if (sanitisation?.result === 'failed') return { kind: 'handed in', from: '', hasFailed: true }
-  if (direction === 'in') return { kind: 'in stock' }
+  if (direction === 'in')
+    return why === cameBack ? { kind: 'handed in', from: '', hasFailed: false } : { kind: 'in stock' }
   return otherBarId === null
     ? { kind: 'gone', why, isSeenTo: isSeenTo(why) }
     : { kind: 'sent', toBarId: otherBarId, consignmentId: movement.consignmentId ?? null }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { deviceSchema } from '../device/device.ts'
+import { cameBack } from './cameBack.ts'
 import { eventStampFields, instant } from '../record/eventStamp.ts'
 import { recordFields } from '../record/record.ts'
 
@@ -25,6 +26,4 @@ export type StockCount = Readonly<v.InferOutput<typeof stockCountSchema>>
 
 /** How a difference is explained. */
 export const missingReasons = ['Left at the base', 'Handed out without a record', 'Being looked for', 'Lost'] as const
-/** Somebody had it: its data is to be removed. */
-export const cameBack = 'Came back from a requester'
 export const foundReasons = ['Taken along from the base', cameBack, 'Was not recorded'] as const

@@ -7,6 +7,7 @@ import { aVisit, closedAs } from '../../testing/aVisit.ts'
 import { addSwapEvent, undoSwap } from '../swap/addSwapEvent.ts'
 import { undoKitIssue } from '../kit/recordKitIssue.ts'
 import { addVisitEvent } from '../visit/addVisitEvent.ts'
+import { cameBack } from './cameBack.ts'
 import { loansOutOf } from './loansOutOf.ts'
 import { recordStockCount } from './recordStockCount.ts'
 import { type Movement, recordStockMovement } from './recordStockMovement.ts'
@@ -170,6 +171,16 @@ describe('where a device is', () => {
   test('what a count found that came back from somebody is handed in, though this bar never knew it', () => {
     const found = counted(40, { found: [{ device: device('NEW'), why: 'Came back from a requester' }] })
     expect(placeOf('NEW', { moves: [found] })).toMatchObject({ kind: 'handed in' })
+  })
+
+  test('what came back from somebody is handed in, though this bar never knew it, and is used until it is sanitised', () => {
+    const back = moved('NEW', 0, { why: cameBack })
+    expect(placeOf('NEW', { moves: [back] })).toEqual({ kind: 'handed in', from: '', hasFailed: false })
+    expect(placeOf('NEW', { moves: [back, moved('NEW', 5)] })).toMatchObject({ kind: 'handed in' })
+    const fromOsei = moved(outgoing.assetTag, 40, { why: cameBack })
+    expect(placeOf(outgoing.assetTag, { swaps: [aSwap()], moves: [fromOsei] })).toMatchObject({ from: 'PC Osei' })
+    const sanitised = moved('NEW', 9, { why: 'Sanitised', sanitisation: passed })
+    expect(placeOf('NEW', { moves: [back, sanitised] })).toEqual({ kind: 'in stock' })
   })
 
   test('a count takes out what is missing and takes in what was found, each with its explanation', () => {

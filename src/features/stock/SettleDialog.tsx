@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
+import type { Issue, Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { clockWords, dayWords } from '../../ui/timeWords.ts'
@@ -70,10 +70,12 @@ export function SettleDialog({ device, onClose }: DeviceDialogProps) {
   )
 }
 
+const givenWords: Readonly<Record<Issue['kind'], string>> = { swap: 'Swapped', kit: 'In a kit', loan: 'Lent' }
+
 function choicesOf({ issuedTwice }: Whereabouts) {
   return issuedTwice.map(({ recordId, kind, to, at }) => ({
     value: recordId,
     label: to,
-    hint: `${kind === 'swap' ? 'Swapped' : 'Lent'} ${dayWords(at)}, ${clockWords(at)}`,
+    hint: `${givenWords[kind]} ${dayWords(at)}, ${clockWords(at)}`,
   }))
 }

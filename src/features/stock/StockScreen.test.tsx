@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
 import { recordStockMovement } from '../../domain/stock/recordStockMovement.ts'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
+import { aKitIssue } from '../../testing/aKitIssue.ts'
 import { aRegisteredDevice, aRegisterPage } from '../../testing/aRegisteredDevice.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { aSwap, swapAnswers } from '../../testing/aSwap.ts'
@@ -121,6 +122,22 @@ test('a device is taken in with what nobody knows of it yet, and out again; each
   expect(await placeOf(work, 'L-7')).toEqual({ kind: 'in stock' })
 })
 
+test('a device that came back from a requester is to be sanitised, though this bar never knew it', async () => {
+  const work = await atWork()
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device in' }))
+  await work.user.type(await screen.findByLabelText('Asset tag'), 'L-7')
+  await work.user.type(screen.getByLabelText('Serial number'), 'sn7')
+  await work.user.click(screen.getByRole('radio', { name: 'Laptop A' }))
+  await work.user.click(screen.getByRole('radio', { name: 'Came back from a requester' }))
+  await work.user.click(screen.getByRole('radio', { name: 'In person' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take in' }))
+  await screen.findByText('L-7 is here, and is to be sanitised.')
+  expect(await placeOf(work, 'L-7')).toEqual({ kind: 'handed in', from: '', hasFailed: false })
+  const [told] = await firstValueFrom(work.services.stock.standing$('lambeth-popup'))
+  expect(told?.custody).toMatchObject({ from: 'A requester', to: 'Stockroom of Lambeth pop-up' })
+})
+
 test('what is on hold is not taken out to another bar', async () => {
   const work = await atWork()
   const croydon = { ...aWorkplace().bar, id: 'bar:croydon-desk', barId: 'croydon-desk', name: 'Croydon desk' }
@@ -193,6 +210,17 @@ test('a loaner that comes back is looked at, sanitised, and can go out again', a
   await work.user.click(screen.getByRole('button', { name: 'Record it' }))
   await screen.findByText('LOAN1 is sanitised, and in stock.')
   expect(await placeOf(work, 'LOAN1')).toEqual({ kind: 'in stock' })
+})
+
+test('a device that went out by a swap and in a kit says so where it is settled', async () => {
+  const work = await atWork()
+  const { assetTag } = swapAnswers.outgoing
+  await work.services.swaps.add(aSwap())
+  await work.services.stock.add(aKitIssue({ devices: [{ ...swapAnswers.outgoing, accessories: [] }] }))
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: `Settle it: ${assetTag}` }))
+  expect(await screen.findByText(/^Swapped Tue 24 Nov/)).toBeDefined()
+  expect(screen.getByText(/^In a kit Tue 24 Nov/)).toBeDefined()
 })
 
 test('a device that was issued twice is told with both stories, and settled by a decision', async () => {

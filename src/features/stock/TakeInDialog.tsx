@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { cameBack } from '../../domain/stock/cameBack.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { isToBeSanitised } from '../../domain/stock/isToBeSanitised.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
@@ -7,7 +8,7 @@ import { RadioList } from '../../ui/RadioList.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 import { DeviceFields, deviceFrom, type DeviceProblems } from './DeviceFields.tsx'
-import { placeWordsOf } from './placeWords.ts'
+import { placeWordsOf, retiredWords } from './placeWords.ts'
 import { StockFormDialog } from './StockFormDialog.tsx'
 import { useDeviceFacts } from './useDeviceFacts.ts'
 import { useStockForm } from './useStockForm.ts'
@@ -19,7 +20,7 @@ export type MoveDialogProps = {
 }
 
 /** What another bar sent comes in by its note. */
-const sources = ['Delivery', 'From the base', 'Back from repair'] as const
+const sources = ['Delivery', 'From the base', 'Back from repair', cameBack] as const
 
 type Problems = DeviceProblems & { readonly why?: string; readonly seal?: string }
 
@@ -45,9 +46,10 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
     }
     setProblems(found)
     if (Object.keys(found).length > 0 || device === null || why === null) return
-    const isUsed = before !== undefined && isToBeSanitised(before)
+    const isUsed = why === cameBack || (before !== undefined && isToBeSanitised(before))
+    const from = why === cameBack ? 'A requester' : why
     const done = `${device.assetTag} is ${isUsed ? 'here, and is to be sanitised' : 'in stock'}.`
-    if (await move(device, { direction: 'in', why, custody: custodyIn(bar, typed, why) }, done)) onClose()
+    if (await move(device, { direction: 'in', why, custody: custodyIn(bar, typed, from) }, done)) onClose()
   }
   return (
     <StockFormDialog
@@ -100,7 +102,7 @@ function problemOfPlace(before: Whereabouts | undefined): DeviceProblems {
     case 'with holder':
       return { assetTag: `${before.assetTag} is ${placeWordsOf(before.place)}: find it in the lists of this page` }
     case 'retired':
-      return { assetTag: `${before.assetTag} was retired. If it is here all the same, count it as found` }
+      return { assetTag: retiredWords(before.assetTag) }
     // Also one that was issued: it turned up, and is to be sanitised before it goes out again.
     default:
       return {}
