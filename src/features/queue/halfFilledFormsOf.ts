@@ -10,14 +10,23 @@ export type HalfFilledForm = {
   readonly savedAt: string
 }
 
+/** Pages of their own that belong to no visit. */
+const formsOfTheBar: ReadonlyMap<string, Pick<HalfFilledForm, 'what' | 'to'>> = new Map([
+  ['new-visit', { what: 'New visit', to: '/visit/new' }],
+  ['stock-count', { what: 'Stock count', to: '/stock/count' }],
+  ['stock:send', { what: 'Sending devices out', to: '/stock/send' }],
+  ['stock:receive', { what: 'Taking in from another bar', to: '/stock/receive' }],
+])
+
 /**
- * Forms that somebody began and did not finish, by their draft's key: `new-visit`, `stock-count`, or `<form>:<visitId>` for a form of an
- * open visit. Drafts of visits that are over, or of forms this version does not know, stay out of the list.
+ * Forms that somebody began and did not finish, by their draft's key: one of `formsOfTheBar`, or `<form>:<visitId>` for a form of an
+ * open visit. Drafts of visits that are over, of small forms over a page (their page opens them again), or of forms this version
+ * does not know, stay out of the list.
  */
 export function halfFilledFormsOf(drafts: readonly StoredDraft[], open: readonly Visit[]): readonly HalfFilledForm[] {
   return drafts.flatMap(({ key, savedAt }) => {
-    if (key === 'stock-count') return [{ key, what: 'Stock count', to: '/stock/count', savedAt }]
-    if (key === 'new-visit') return [{ key, what: 'New visit', to: '/visit/new', savedAt }]
+    const form = formsOfTheBar.get(key)
+    if (form !== undefined) return [{ key, ...form, savedAt }]
     const visit = open.find((candidate) => key.endsWith(candidate.id))
     if (visit === undefined) return []
     const whose = `${visit.queueNumber}, ${nameOfRequester(visit.requester)}`
