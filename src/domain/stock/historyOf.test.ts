@@ -71,6 +71,17 @@ describe('the history of a device', () => {
     expect(custodyOf(incoming.assetTag, { swaps: [back] })).toMatchObject([null, { from: 'PC Osei', to: 'Bag' }])
   })
 
+  test('tells by the record of a loan from whom to whom it went and came back, and not how', () => {
+    const lent = { ...closedAs('loaner issued'), loaner: { assetTag: 'LOAN1', dueOn: '2026-12-08' } }
+    const back = { kind: 'loaner back', assetTag: 'LOAN1', condition: 'worn', note: null } as const
+    const loan = addVisitEvent(aVisit([{ kind: 'started' }, lent]), back, aStamp(20))
+    const told = historyOf({ moves: [], swaps: [], visits: [loan] }, 'LOAN1').map(({ custody }) => custody)
+    expect(told).toEqual([
+      { from: 'The stockroom', to: 'PC Osei', method: null, seal: null },
+      { from: 'PC Osei', to: 'The stockroom', method: null, seal: null },
+    ])
+  })
+
   test('SY15 goes by corrected time between tablets', () => {
     const ahead = moved('L1', 60, { why: 'First' }, { tabletId: 'tablet-2', clockOffsetMs: -3_600_000 })
     const moves = [moved('L1', 5, { why: 'Second' }), ahead]

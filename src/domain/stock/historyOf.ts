@@ -1,15 +1,19 @@
 import type { EventStamp } from '../record/eventStamp.ts'
+import { nameOfRequester } from '../requester/requester.ts'
 import type { Custody } from './custody.ts'
 import { stepsInTimeOrder } from './stepsInTimeOrder.ts'
 import { type StockRecord, stockStepsOf } from './stockSteps.ts'
 import type { Told } from './told.ts'
 import type { StockRecords } from './whereaboutsOf.ts'
 
+/** From whom to whom; how it travelled is null where that was not recorded. */
+export type Handover = Omit<Custody, 'method'> & { readonly method: Custody['method'] | null }
+
 export type HistoryEntry = {
   readonly moved: EventStamp
   readonly told: Told
   /** Who held it before and after, where that was recorded. */
-  readonly custody: Custody | null
+  readonly custody: Handover | null
   /** By whom and when it was said that this did not happen; null where it stands. */
   readonly takenBack: EventStamp | null
 }
@@ -39,7 +43,9 @@ export function historyOf({ moves, swaps, visits }: StockRecords, assetTag: stri
   return stepsInTimeOrder(entries)
 }
 
-function custodyOf(told: Told, { id }: EventStamp, assetTag: string): Custody | null {
+const stockroom = 'The stockroom'
+
+function custodyOf(told: Told, { id }: EventStamp, assetTag: string): Handover | null {
   switch (told.kind) {
     case 'moved':
       return told.movement.custody ?? null
@@ -53,6 +59,11 @@ function custodyOf(told: Told, { id }: EventStamp, assetTag: string): Custody | 
         : null
     case 'old device in':
       return told.swap.custody.find((step) => step.id === id) ?? null
+    // A loan keeps no custody of its own: its record says who had it.
+    case 'lent':
+      return { from: stockroom, to: nameOfRequester(told.visit.requester), method: null, seal: null }
+    case 'loaner back':
+      return { from: nameOfRequester(told.visit.requester), to: stockroom, method: null, seal: null }
     default:
       return null
   }

@@ -1,5 +1,4 @@
-import type { Custody } from '../../domain/stock/custody.ts'
-import type { HistoryEntry } from '../../domain/stock/historyOf.ts'
+import type { Handover, HistoryEntry } from '../../domain/stock/historyOf.ts'
 import type { Told } from '../../domain/stock/told.ts'
 import { nameOfRequester } from '../../domain/requester/requester.ts'
 import { lowerFirst } from '../../ui/lowerFirst.ts'
@@ -89,8 +88,9 @@ function lineOfReplaced({ swap }: Extract<Told, { kind: 'replaced' }>): HistoryL
   }
 }
 
-function custodyWords({ from, to, method, seal }: Custody): string {
-  return `Custody: from ${from} to ${to}, ${carryWords[method].toLowerCase()}${seal === null ? '' : `, ${seal}`}.`
+function custodyWords({ from, to, method, seal }: Handover): string {
+  const way = method === null ? null : carryWords[method].toLowerCase()
+  return `Custody: ${[`from ${from} to ${to}`, way, seal].filter((each) => each !== null).join(', ')}.`
 }
 
 const worthSayingMs = 60_000
