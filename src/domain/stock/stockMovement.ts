@@ -49,7 +49,7 @@ const reservation = v.variant('kind', [
 
 /** Who really has a device that was issued twice. The records that issued it stay as they are. */
 const settlement = v.looseObject({
-  /** Of the swap, or of the visit, by which it went to whom who has it. */
+  /** Of the swap, the kit or the visit by which it went to who has it. */
   holderRecordId: text(100),
   /** Of all that were weighed: one that was not known then is not settled by this. */
   recordIds: v.array(text(100)),
