@@ -141,7 +141,10 @@ test('what was retired is not taken in, by its tag or by a note', async () => {
   await work.user.click(screen.getByRole('button', { name: 'Take them in' }))
   await screen.findByText('2 devices taken in: from Croydon desk.')
   const taken = (await takenIn(work)).filter(({ direction }) => direction === 'in')
-  expect(taken.map(({ device }) => device.assetTag)).toEqual(['L-1', 'L-3'])
+  expect(taken.map(({ device, remark }) => [device.assetTag, remark])).toEqual([
+    ['L-1', 'On the note and retired here: L-2.'],
+    ['L-3', 'On the note and retired here: L-2.'],
+  ])
 })
 
 test('without a note each tag is typed, and the bar that sent them is chosen', async () => {

@@ -138,6 +138,22 @@ test('a device that came back from a requester is to be sanitised, though this b
   expect(told?.custody).toMatchObject({ from: 'A requester', to: 'Stockroom of Lambeth pop-up' })
 })
 
+test('a device that came back from who it was issued to says so in its custody', async () => {
+  const work = await atWork()
+  const { assetTag } = swapAnswers.outgoing
+  await work.services.swaps.add(aSwap())
+  work.open('/stock')
+  await work.user.click(await screen.findByRole('button', { name: 'Take a device in' }))
+  await work.user.type(await screen.findByLabelText('Asset tag'), assetTag)
+  await work.user.click(screen.getByRole('radio', { name: 'Came back from a requester' }))
+  await work.user.click(screen.getByRole('radio', { name: 'In person' }))
+  await work.user.click(screen.getByRole('button', { name: 'Take in' }))
+  await screen.findByText(`${assetTag} is here, and is to be sanitised.`)
+  expect(await placeOf(work, assetTag)).toMatchObject({ kind: 'handed in', from: 'PC Osei' })
+  const [told] = await firstValueFrom(work.services.stock.standing$('lambeth-popup'))
+  expect(told?.custody).toMatchObject({ from: 'PC Osei', to: 'Stockroom of Lambeth pop-up' })
+})
+
 test('what is on hold is not taken out to another bar', async () => {
   const work = await atWork()
   const croydon = { ...aWorkplace().bar, id: 'bar:croydon-desk', barId: 'croydon-desk', name: 'Croydon desk' }

@@ -47,7 +47,7 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
     setProblems(found)
     if (Object.keys(found).length > 0 || device === null || why === null) return
     const isUsed = why === cameBack || (before !== undefined && isToBeSanitised(before))
-    const from = why === cameBack ? 'A requester' : why
+    const from = why === cameBack ? requesterOf(before) : why
     const done = `${device.assetTag} is ${isUsed ? 'here, and is to be sanitised' : 'in stock'}.`
     if (await move(device, { direction: 'in', why, custody: custodyIn(bar, typed, from) }, done)) onClose()
   }
@@ -90,6 +90,10 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
       )}
     </StockFormDialog>
   )
+}
+
+function requesterOf(before: Whereabouts | undefined): string {
+  return before?.place.kind === 'issued' ? before.place.issue.to : 'A requester'
 }
 
 /** What somebody has comes in by way of the lists that ask for its condition and for its data. */

@@ -77,14 +77,19 @@ function refused(words: string): Received {
 
 const longestRemark = 500
 
-/** How what is here differs from the note, as it is said and recorded; null where it does not. */
-export function differenceWords({ note, here, besides }: ReceiveDraft, taken: ReadonlySet<string>): string | null {
+/** How what is taken in differs from the note, as it is said and recorded; null where it does not. */
+export function differenceWords(
+  { note, here, besides }: ReceiveDraft,
+  taken: ReadonlySet<string>,
+  retired: readonly string[],
+): string | null {
   const missing = (note?.devices ?? [])
     .map(({ assetTag }) => assetTag)
-    .filter((assetTag) => !here.includes(assetTag) && !taken.has(assetTag))
+    .filter((assetTag) => !here.includes(assetTag) && !taken.has(assetTag) && !retired.includes(assetTag))
   const more = note === null ? [] : besides.map(({ assetTag }) => assetTag)
   const words = [
     ...(missing.length === 0 ? [] : [`On the note and not here: ${missing.join(', ')}.`]),
+    ...(retired.length === 0 ? [] : [`On the note and retired here: ${retired.join(', ')}.`]),
     ...(more.length === 0 ? [] : [`Here and not on the note: ${more.join(', ')}.`]),
   ].join(' ')
   if (words === '') return null

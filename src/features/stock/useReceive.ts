@@ -84,7 +84,8 @@ export function useReceive(): Loadable<Receive> {
   const toTakeIn = [...expected.filter(({ assetTag }) => here.includes(assetTag)), ...besides].filter(
     ({ assetTag }) => !takenIn.has(assetTag) && !isRetired(assetTag),
   )
-  const difference = differenceWords(draft.value, takenIn)
+  const retired = left.map(({ assetTag }) => assetTag).filter(isRetired)
+  const difference = differenceWords(draft.value, takenIn, retired)
   const otherBars = bars.filter(({ barId }) => barId !== bar.barId)
   const change = (changes: Partial<ReceiveDraft>) => draft.set({ ...draft.value, ...changes })
   return {
@@ -96,7 +97,7 @@ export function useReceive(): Loadable<Receive> {
       from: otherBars.find(({ barId }) => barId === fromBarId) ?? null,
       expected,
       takenIn,
-      retired: left.map(({ assetTag }) => assetTag).filter(isRetired),
+      retired,
       toTakeIn,
       difference,
       news,
