@@ -7,7 +7,7 @@ import type { Told } from './told.ts'
 import type { StockRecords } from './whereaboutsOf.ts'
 
 /** From whom to whom; how it travelled is null where that was not recorded. */
-export type Handover = Omit<Custody, 'method'> & { readonly method: Custody['method'] | null }
+export type Handover = Pick<Custody, 'from' | 'to' | 'seal'> & { readonly method: Custody['method'] | null }
 
 export type HistoryEntry = {
   readonly moved: EventStamp
