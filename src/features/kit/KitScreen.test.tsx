@@ -166,7 +166,8 @@ test('a scanned device that the kit needs no more is refused with words, and cha
   await work.user.click(await screen.findByRole('checkbox', { name: /LA2/ }))
   const focused = document.activeElement
   if (focused instanceof HTMLElement) focused.blur()
-  await work.user.keyboard('LA1{Enter}')
+  // As fast as a scanner: in one go.
+  for (const key of ['L', 'A', '1', 'Enter']) fireEvent.keyDown(document.body, { key })
   expect(
     await screen.findByText('The kit has all that it needs of this kind. Take one out before LA1 goes in.'),
   ).toBeDefined()
