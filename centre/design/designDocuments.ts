@@ -33,7 +33,7 @@ const rulesOfBars = [
   'requireEventsKept',
   'requireFixed',
   'requireToldRight',
-  'requireClosedLeft',
+  'requireCustodyOfEvents',
   'requireOwnHand',
   'requireWriter',
 ] as const satisfies readonly Es5File[]

@@ -8,7 +8,7 @@ export type Es5File =
   | 'requireEventsKept'
   | 'requireFixed'
   | 'requireToldRight'
-  | 'requireClosedLeft'
+  | 'requireCustodyOfEvents'
   | 'requireOwnHand'
   | 'requireWriter'
   | 'validateBarRecord'

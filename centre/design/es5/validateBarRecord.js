@@ -22,7 +22,7 @@ function validateBarRecord(record, before, user, settings) {
   var added = newEntries(record, known, kind.appendOnly)
   if (record.schema === kind.schema) {
     requireToldRight(record)
-    requireClosedLeft(record, known, added)
+    if (record.type === 'swap' && known !== null) requireCustodyOfEvents(record, added)
   }
   if (known === null && record.moved) added.push(record.moved)
   requireWriter(record, known, user, added, settings)

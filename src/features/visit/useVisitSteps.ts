@@ -1,4 +1,5 @@
 import { addVisitEvent, type VisitHappening } from '../../domain/visit/addVisitEvent.ts'
+import { isStepOfService } from '../../domain/visit/isStepOfService.ts'
 import type { Outcome } from '../../domain/visit/visitEvent.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { undoSwap } from '../../domain/swap/addSwapEvent.ts'
@@ -29,13 +30,17 @@ export function useVisitSteps(visit: Visit): VisitSteps {
   const { visits, swaps, stamp } = useServices()
   const offerUndo = useUndoStore((undo) => undo.offerUndo)
   const saving = useAction()
+  // Another tab may have closed it before this one was drawn anew: then the step has nobody to happen to.
   const add = (happening: VisitHappening, at = stamp()) =>
-    visits.change(visit.id, (newest) => addVisitEvent(newest, happening, at))
+    visits.change(visit.id, (newest) =>
+      newest.state === 'closed' && isStepOfService(happening) ? newest : addVisitEvent(newest, happening, at),
+    )
 
   const end = (happening: VisitHappening, words: string, swapId: string | null) =>
     saving.run(async () => {
       const ending = stamp()
-      await add(happening, ending)
+      const ended = await add(happening, ending)
+      if (!ended.events.some(({ id }) => id === ending.id)) return
       offerUndo(`Visit ${visit.queueNumber}: ${words}.`, async () => {
         // The swap first: it is the truth, and a visit that still says "swapped" can be set right from its page.
         if (swapId !== null) await swaps.change(swapId, (swap) => undoSwap(swap, stamp()))
