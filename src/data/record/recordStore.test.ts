@@ -63,6 +63,18 @@ describe('a record that a person writes', () => {
     expect(stored?.sync.base).not.toHaveProperty('sync')
   })
 
+  test('to which nothing happened is not written, and not sent again', async () => {
+    const { services, database, visit, shelf } = await aVisitOnTheTablet()
+    const [mine] = await shelf.unsent(visit.barId, 10)
+    if (mine === undefined) return expect.unreachable()
+    const sync = { unsent: 0, rev: '1-a', base: null, reason: null } as const
+    await shelf.write([{ previous: mine, next: { ...mine.stored, sync }, isDeleted: false }])
+    const write = vi.spyOn(database.visits.storageInstance, 'bulkWrite')
+    expect(await services.visits.change(visit.id, (now) => now)).toEqual(visit)
+    expect(write).not.toHaveBeenCalled()
+    expect((await shelf.read([visit.id])).get(visit.id)?.stored.sync).toEqual(sync)
+  })
+
   test('is given numbers of its own, however quickly they are asked for', async () => {
     const { services, visit } = await aVisitOnTheTablet()
     const asked = {

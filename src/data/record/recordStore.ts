@@ -14,7 +14,10 @@ export type RecordStore<T extends AnyRecord> = {
   has(id: string): Promise<boolean>
   /** Resolves after the record is durably stored and marked to be sent; a taken id is refused. */
   add(record: T): Promise<T>
-  /** Reads, changes and writes in one step, again on the newer state if something came between. */
+  /**
+   * Reads, changes and writes in one step, again on the newer state if something came between. Where `change` returns the
+   * very record that it was given, nothing happened: nothing is written, and there is nothing to send.
+   */
   change(id: string, change: (record: T) => T): Promise<T>
 }
 
@@ -57,7 +60,10 @@ export function createRecordStore<T extends AnyRecord>(
       for (let tries = 0; tries < mostTries; tries += 1) {
         const previous = await held(id)
         if (previous === null) throw new Error('This record is not on this tablet.')
-        const next = stampUnsent(previous.stored, change(recordOf(previous.stored)), installId, now().toISOString())
+        const record = recordOf(previous.stored)
+        const changed = change(record)
+        if (changed === record) return record
+        const next = stampUnsent(previous.stored, changed, installId, now().toISOString())
         if (await isWritten(previous, next)) return recordOf(next)
       }
       throw new Error('This record kept changing while it was written. Nothing was lost: try again.')
