@@ -6,6 +6,9 @@ import { undoKitIssue } from '../../src/domain/kit/recordKitIssue.ts'
 import { aKitIssue } from '../../src/testing/aKitIssue.ts'
 import { aSwap } from '../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
+import { addVisitEvent, type VisitHappening } from '../../src/domain/visit/addVisitEvent.ts'
+import { mergeVisit } from '../../src/domain/visit/mergeVisit.ts'
+import type { Visit } from '../../src/domain/visit/visit.ts'
 import { type Movement, recordStockMovement } from '../../src/domain/stock/recordStockMovement.ts'
 import { recordTap } from '../../src/domain/tap/recordTap.ts'
 import {
@@ -248,6 +251,72 @@ describe("a bar's database refuses, and says why,", () => {
     ['nobody in particular', anonymous, 'sign in: Sign in first.'],
   ])('a record of %s', (_who, user, reason) => {
     expect(verdict(bar, sent(visit), user)).toContain(reason)
+  })
+})
+
+describe('who leaves at a screen while technicians work', () => {
+  const screen = { name: 'screen', roles: ['desk-screen', 'bar:lambeth-popup', 'install:screen-1'] }
+  const waiting = aVisit()
+  const atTablet = (minute: number, tabletId = 'tablet-1') =>
+    aStamp(minute, { tabletId, id: `${tabletId} at ${minute}` })
+  const told = (happenings: readonly VisitHappening[], tabletId = 'tablet-1', from = waiting, minute = 2) =>
+    happenings.reduce((visit, happening, n) => addVisitEvent(visit, happening, atTablet(minute + n, tabletId)), from)
+  const left = (seen: Visit, minute: number) => told([{ kind: 'abandoned' }], 'screen-1', seen, minute)
+  const calledTwice = told([{ kind: 'called' }, { kind: 'called' }], 'tablet-2')
+  const started = told([{ kind: 'started' }])
+  const returned = told([{ kind: 'started' }, { kind: 'returned to queue' }])
+  test.each<[string, Visit, Visit, number, Visit['state']]>([
+    ['as a technician starts them', waiting, started, 5, 'abandoned'],
+    ['right before a technician starts them', waiting, started, 1, 'in service'],
+    [
+      'before they were called, started, held',
+      waiting,
+      told([{ kind: 'started' }, { kind: 'held', why: 'Parts' }]),
+      1,
+      'on hold',
+    ],
+    ['as they are said not to have come', waiting, told([{ kind: 'no-show' }]), 5, 'abandoned'],
+    ['as a technician notes that they left', waiting, told([{ kind: 'abandoned' }]), 5, 'abandoned'],
+    ['before they were helped and closed', waiting, told([{ kind: 'started' }, closedAs('fixed')]), 1, 'closed'],
+    ['after they came back to the queue', returned, returned, 9, 'abandoned'],
+    [
+      'after they came back, as they are started again',
+      returned,
+      told([{ kind: 'started' }], 'tablet-2', returned, 7),
+      9,
+      'abandoned',
+    ],
+    [
+      'after a call that the one who started them did not hear of',
+      calledTwice,
+      mergeVisit(waiting, started, calledTwice),
+      9,
+      'abandoned',
+    ],
+  ])('%s is believed', (_when, seen, known, minute, state) => {
+    const merged = mergeVisit(seen, left(seen, minute), known)
+    expect(merged.state).toBe(state)
+    expect(verdict(bar, sent(merged, { by: 'screen-1' }), screen, sent(known))).toBe('kept')
+  })
+
+  test.each<[string, Visit]>([
+    ['started', started],
+    ['started and held', told([{ kind: 'started' }, { kind: 'held', why: 'Parts' }])],
+    ['not to have come', told([{ kind: 'no-show' }])],
+    ['closed', told([{ kind: 'started' }, closedAs('fixed')])],
+  ])('after the screen knew that they were %s is not', (_state, known) => {
+    expect(verdict(bar, sent(left(known, 9), { by: 'screen-1' }), screen, sent(known))).toContain(
+      'does not wait any more',
+    )
+  })
+
+  test('and the screen does not say more than that', () => {
+    const merged = sent(mergeVisit(waiting, left(waiting, 5), started), {
+      by: 'screen-1',
+      state: 'on hold',
+      isOpen: true,
+    })
+    expect(verdict(bar, merged, screen, sent(started))).toContain('says nothing else of where they are')
   })
 })
 

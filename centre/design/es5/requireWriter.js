@@ -22,9 +22,40 @@ function requireScreen(record, known, user, added, settings) {
   if (record.type !== 'visit') refuse('A screen takes visitors and smileys, and nothing else.')
   if (ofKinds(added, ['arrived', 'abandoned']).length < added.length)
     refuse('A screen lets visitors check in and leave; all else is for a technician.')
-  if (known !== null && known.state !== 'waiting') refuse('This visit does not wait any more: it is for a technician.')
-  if (record.state !== 'waiting' && record.state !== 'abandoned')
-    refuse('A visit that begins at a screen waits for a technician.')
+  if (known === null) {
+    if (record.state !== 'waiting' && record.state !== 'abandoned')
+      refuse('A visit that begins at a screen waits for a technician.')
+    return
+  }
+  for (var leaving = 0; leaving < added.length; leaving++)
+    if (!hasSeenWaiting(added[leaving], known.events))
+      refuse('This visit does not wait any more: it is for a technician.')
+  if (record.state !== 'abandoned' && record.state !== known.state)
+    refuse('A screen lets visitors check in and leave, and says nothing else of where they are.')
+}
+
+var outOfTheQueue = ['started', 'held', 'resumed', 'closed', 'abandoned', 'no-show']
+
+/**
+ * The tablet that told `event` may have seen a visit that waits. A technician may take somebody in the moment in which they
+ * leave at a screen that does not know it yet: it happened, and no later try would make it fit better.
+ */
+function hasSeenWaiting(event, events) {
+  var before = []
+  for (var at = 0; at < events.length; at++) if (events[at].seq < event.seq) before.push(events[at])
+  var out = latestOf(ofKinds(standing(before), outOfTheQueue))
+  var back = latestOf(ofKinds(standing(before), ['returned to queue']))
+  if (out === null || (back !== null && back.seq > out.seq)) return true
+  // The event right before it may be of a tablet that did not know either.
+  for (var last = 0; last < before.length; last++)
+    if (before[last].seq === event.seq - 1 && before[last].tabletId !== out.tabletId) return true
+  return false
+}
+
+function latestOf(events) {
+  var latest = null
+  for (var at = 0; at < events.length; at++) if (latest === null || events[at].seq > latest.seq) latest = events[at]
+  return latest
 }
 
 function requireSettling(record, known, added, settings) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginAttendance, noteAttendance } from '../../../src/domain/attendance/noteAttendance.ts'
 import { recordTap, tellMore } from '../../../src/domain/tap/recordTap.ts'
 import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
+import { mergeVisit } from '../../../src/domain/visit/mergeVisit.ts'
 import { aStamp } from '../../../src/testing/aStamp.ts'
 import { aSwap } from '../../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../../src/testing/aVisit.ts'
@@ -162,6 +163,25 @@ describe.each(testServers)('whose record it is on $name', (server) => {
     ])('tells %s', async (_what, record) => {
       const answer = await centre.put('desk screen', record)
       expect(answer, JSON.stringify(answer.json)).toMatchObject({ status: 201 })
+    })
+
+    test('tells that somebody left whom a technician has just started, if it could not know', async () => {
+      const arrived = { ...waiting, id: 'visit:crossed' }
+      await centre.put('own tablet', sent(arrived))
+      const started = addVisitEvent(
+        arrived,
+        { kind: 'started' },
+        aStamp(6, { tabletId: ownInstall, id: 'crossed start' }),
+      )
+      await centre.put('own tablet', sent(started))
+      const left = addVisitEvent(
+        arrived,
+        { kind: 'abandoned' },
+        aStamp(7, { ...ofScreen, id: 'crossed', personId: null }),
+      )
+      const merged = mergeVisit(arrived, left, started)
+      expect(merged.state).toBe('abandoned')
+      expect(await centre.put('desk screen', sent(merged, { by: screenInstall }))).toMatchObject({ status: 201 })
     })
 
     test('tells more of a smiley that was tapped on it', async () => {
