@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { isExpired } from '../src/domain/tablet/enrolment.ts'
 import { openCentre } from './centreClient.ts'
 import { CentreFailure } from './centreFailure.ts'
-import { type EnrolledAccount, enrolledAccounts, isBound } from './enrolment/enrolledAccounts.ts'
+import { boundInstallOf, type EnrolledAccount, enrolledAccounts } from './enrolment/enrolledAccounts.ts'
 import { makeEnrolment } from './enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from './enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from './enrolment/removeAccount.ts'
@@ -50,11 +50,12 @@ async function enrol(): Promise<void> {
 
 function lineOf(account: EnrolledAccount, now: Date): string {
   const { name, roles, enrolment } = account
+  if (enrolment === null) return `${name}  ${roles[0]}  notes unreadable: revoke it`
   const { barId, letter, expiresAt, usedAt } = enrolment
   const state =
     usedAt === undefined
       ? `code ${isExpired(enrolment, now) ? 'expired' : 'not used yet, good until'} ${expiresAt}`
-      : `set up ${usedAt}, ${isBound(account) ? 'bound' : 'not bound yet'}`
+      : `set up ${usedAt}, ${boundInstallOf(account) !== null ? 'bound' : 'not bound yet'}`
   return `${name}  ${barId} ${letter}  ${roles[0]}  ${state}`
 }
 

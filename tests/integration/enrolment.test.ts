@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CentreClient, openCentre } from '../../centre/centreClient.ts'
 import { CentreFailure } from '../../centre/centreFailure.ts'
-import { enrolledAccounts, isBound } from '../../centre/enrolment/enrolledAccounts.ts'
+import { boundInstallOf, enrolledAccounts } from '../../centre/enrolment/enrolledAccounts.ts'
 import { makeEnrolment, type Wanted } from '../../centre/enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from '../../centre/enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from '../../centre/enrolment/removeAccount.ts'
@@ -92,7 +92,7 @@ describe('a tablet is enrolled', () => {
     expect(await sweepEnrolments(client, new Date())).toContain(`${nameOf(code)}: bound to its install`)
     expect(await sweepEnrolments(client, new Date())).toEqual([])
     const bound = await accountOf(code)
-    expect(bound !== undefined && isBound(bound)).toBe(true)
+    expect(bound === undefined ? null : boundInstallOf(bound)).toBe(tablet.installId)
     await tablet.services.tablet.setUp({ barId: bar, letter: 'A' })
     const arrival = {
       barId: bar,
@@ -144,22 +144,103 @@ describe('a tablet is enrolled', () => {
     await expect(revokeEnrolment(client, nameOf(code))).rejects.toThrow(/No tablet was enrolled/)
   })
 
+  /** Whoever holds an account can write what they like into its document, but for its roles. */
+  async function note(code: string, notes: (enrolment: object) => unknown, password = code) {
+    const holder = await openCentre(centre.url, { name: nameOf(code), password })
+    const path = `_users/org.couchdb.user:${nameOf(code)}`
+    const { body } = await holder.request('GET', path)
+    const enrolment = notes(body['enrolment'] as object)
+    expect((await holder.request('PUT', path, { ...body, enrolment })).status).toBe(201)
+  }
+  const sweepWords = async () => (await sweepEnrolments(client, new Date())).join('\n')
+  const claiming = (installId?: string) => (enrolment: object) => ({
+    ...enrolment,
+    usedAt: new Date().toISOString(),
+    ...(installId === undefined ? {} : { installId }),
+  })
+
   test('and no tablet takes the place of another install', async () => {
     const first = await aNewTablet()
     const code = await enrol()
     await first.services.sync.setUp(code)
-    await sweepEnrolments(client, new Date())
+    await sweepWords()
     const second = await enrol()
-    const thief = await openCentre(centre.url, { name: nameOf(second), password: second })
-    const path = `_users/org.couchdb.user:${nameOf(second)}`
-    const { body } = await thief.request('GET', path)
-    const enrolment = { ...(body['enrolment'] as object), usedAt: new Date().toISOString(), installId: first.installId }
-    expect((await thief.request('PUT', path, { ...body, enrolment })).status).toBe(201)
-    expect((await sweepEnrolments(client, new Date())).join('\n')).toContain(
-      `${nameOf(second)}: says that it is the install of another`,
-    )
+    await note(second, claiming(first.installId))
+    const words = await sweepWords()
+    expect(words).toMatch(new RegExp(`^${nameOf(second)}: used .*the install of another account too`, 'm'))
+    expect(words).toContain(`${nameOf(code)}, used`)
+    expect(words).not.toMatch(new RegExp(`^${nameOf(code)}:`, 'm'))
     expect((await accountOf(second))?.roles).toEqual(['tablet', `bar:${bar}`, 'enrolled'])
     await revokeEnrolment(client, nameOf(second))
+  })
+
+  test('and of two codes that one tablet used none is bound before an administrator chose', async () => {
+    const tablet = await aNewTablet()
+    const codes = [await enrol(), await enrol()] as const
+    for (const code of codes) expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'signed in' })
+    const words = await sweepWords()
+    for (const code of codes) {
+      expect(words).toMatch(new RegExp(`^${nameOf(code)}: used \\d{4}-`, 'm'))
+      expect((await accountOf(code))?.roles).not.toContain(`install:${tablet.installId}`)
+    }
+    const [orphan, working] = codes
+    await revokeEnrolment(client, nameOf(orphan))
+    expect(await sweepWords()).toContain(`${nameOf(working)}: bound to its install`)
+  })
+
+  test('and stays bound to its install, whatever its tablet writes into its notes', async () => {
+    const tablet = await aNewTablet()
+    const code = await enrol()
+    await tablet.services.sync.setUp(code)
+    await sweepWords()
+    const { password = '' } = (await tablet.account()) ?? {}
+    for (const notes of [claiming(crypto.randomUUID()), () => null]) {
+      await note(code, notes, password)
+      expect(await sweepWords()).toContain(`${nameOf(code)}: its notes are not of the install`)
+      expect((await accountOf(code))?.roles).toContain(`install:${tablet.installId}`)
+    }
+    await revokeEnrolment(client, nameOf(code))
+    expect(await accountOf(code)).toBeUndefined()
+  })
+
+  test.each<[string, (enrolment: object) => unknown, string]>([
+    ['notes that cannot be read', () => null, 'its notes cannot be read'],
+    ['no install', claiming(), 'used, and does not say by which install'],
+    ['an install that there cannot be', claiming('x'), 'says that it is an install that there cannot be'],
+    ['an install that is another role', claiming('1 manager'), 'says that it is an install that there cannot be'],
+  ])('and an account with %s is named, not bound, and can be revoked', async (_what, notes, words) => {
+    const code = await enrol()
+    await note(code, notes)
+    expect(await sweepWords()).toContain(`${nameOf(code)}: ${words}`)
+    expect((await accountOf(code))?.roles).toEqual(['tablet', `bar:${bar}`, 'enrolled'])
+    await revokeEnrolment(client, nameOf(code))
+    await expect(openCentre(centre.url, { name: nameOf(code), password: code })).rejects.toThrow(/does not take/)
+  })
+
+  test('and one that changes as it is swept is left for the next sweep, which the others are not', async () => {
+    const tablets = [await aNewTablet(), await aNewTablet()] as const
+    const codes = [await enrol(), await enrol()] as const
+    for (const [at, tablet] of tablets.entries()) await tablet.services.sync.setUp(codes[at] ?? '')
+    const [changed] = codes.map(nameOf).toSorted((a, b) => a.localeCompare(b))
+    const meanwhile: CentreClient = {
+      ...client,
+      request: async (method, path, body) => {
+        const isOfChanged = method === 'PUT' && path.endsWith(encodeURIComponent(`:${changed ?? ''}`))
+        if (isOfChanged) await client.request('PUT', path, { ...body, note: 'another write' })
+        return await client.request(method, path, body)
+      },
+    }
+    const words = await sweepEnrolments(meanwhile, new Date())
+    expect(words.filter((line) => codes.some((code) => line.startsWith(nameOf(code)))).toSorted()).toEqual(
+      codes
+        .map(nameOf)
+        .map((name) =>
+          name === changed
+            ? `${name}: changed in this moment; left for the next sweep`
+            : `${name}: bound to its install`,
+        )
+        .toSorted(),
+    )
   })
 
   test('and sees no account but its own, and gives itself no role', async () => {
@@ -200,6 +281,8 @@ describe('a tablet is enrolled', () => {
       const listed = await run('list')
       expect(listed.stdout).toContain(`${nameOf(code)}  lambeth-popup K  desk-screen  code not used yet, good until`)
       expect(listed.stdout).not.toContain(code)
+      await note(code, () => null)
+      expect((await run('list')).stdout).toContain(`${nameOf(code)}  desk-screen  notes unreadable: revoke it`)
       expect(await run('revoke', nameOf(code))).toMatchObject({
         code: 0,
         stdout: expect.stringContaining('revoked') as string,
