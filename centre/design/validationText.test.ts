@@ -224,6 +224,26 @@ describe("a bar's database refuses, and says why,", () => {
     )
   })
 
+  test('a visit whose arrival is taken back, or that has none', () => {
+    const undone = addVisitEvent(aVisit(), { kind: 'undone', eventId: 'event-0' }, aStamp(1))
+    expect(verdict(bar, sent(undone))).toContain('begins with an arrival')
+    expect(verdict(bar, sent(visit, { events: visit.events.slice(1) }))).toContain('begins with an arrival')
+  })
+
+  test('a place so far ahead that nothing could come after it, and keeps what comes after one that it holds', () => {
+    const at = (seq: number, id = 'far') => ({ ...aStamp(9), id, seq, kind: 'noted', text: 'Far' })
+    const withNote = (from: Wire, seq: number, id?: string) => ({
+      ...from,
+      events: [...(from['events'] as readonly object[]), at(seq, id)],
+    })
+    for (const seq of [1e300, 100_005])
+      expect(verdict(bar, withNote(sent(visit), seq), tablet, sent(visit))).toContain('more happened before it')
+    expect(verdict(bar, withNote(sent(visit), 1e300))).toContain('more happened before it')
+    const far = withNote(sent(visit), 100_000)
+    expect(verdict(bar, far, tablet, sent(visit))).toBe('kept')
+    expect(verdict(bar, withNote(far, 100_001, 'after'), tablet, far)).toBe('kept')
+  })
+
   test('an event that is told differently', () => {
     const [arrived, ...others] = visit.events
     const retold = sent(visit, { events: [{ ...arrived, at: '2026-11-24T08:00:00.000Z' }, ...others] })

@@ -55,3 +55,15 @@ function newEntries(record, known, lists) {
   }
   return added
 }
+
+// What comes next stands one place further on than all that its tablet knew. A number beyond that would have nothing after it.
+var mostPlacesAhead = 100000
+
+function requireNearPlaces(added, known, lists) {
+  var held = known === null ? [] : newEntries(known, null, lists)
+  var highest = 0
+  for (var at = 0; at < held.length; at++) if (held[at].seq > highest) highest = held[at].seq
+  for (var entry = 0; entry < added.length; entry++)
+    if (added[entry].seq > highest + mostPlacesAhead)
+      refuse('The entry ' + quoted(added[entry].id) + ' says that more happened before it than can be.')
+}

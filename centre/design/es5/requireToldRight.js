@@ -38,6 +38,8 @@ function hasOne(list, field, value) {
 
 function requireVisitTold(visit) {
   var events = standing(visit.events)
+  if (ofKinds(events, ['arrived']).length === 0)
+    refuse('A visit begins with an arrival, which nothing takes back, and this has none.')
   var closings = ofKinds(events, ['closed'])
   var isClosed = closings.length > 0
   if ((visit.state === 'closed') !== isClosed)

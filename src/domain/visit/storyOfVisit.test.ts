@@ -50,6 +50,13 @@ describe('the story of a visit', () => {
     expect(undone.events).toContain(closing)
   })
 
+  test('nothing takes an arrival back', () => {
+    const arrived = aVisit([started])
+    const undone = addVisitEvent(arrived, { kind: 'undone', eventId: arrived.events[0]?.id ?? '' }, aStamp(5))
+    expect(undone).toEqual({ ...arrived, events: undone.events })
+    expect(addVisitEvent(undone, closedAs('fixed'), aStamp(6))).toMatchObject({ state: 'closed', outcome: 'fixed' })
+  })
+
   test('an event that a newer app added is kept and has no effect', () => {
     const visit = aVisit([started])
     const newer = { ...aStamp(5), seq: 9, kind: 'teleported' } as never
