@@ -330,6 +330,24 @@ describe('who leaves at a screen while technicians work', () => {
     )
   })
 
+  test('and nothing that waits is changed by a screen without an event', () => {
+    const known = sent(waiting)
+    const requester = { kind: 'staff', staffNumber: 'P9999', name: 'Somebody else' }
+    const changed = sent(waiting, { by: 'screen-1', requester, staffNumber: 'P9999' })
+    expect(verdict(bar, changed, screen, known)).toContain("without an event: 'requester' is another now")
+    const [arrived] = waiting.events
+    const again = { ...arrived, id: 'again', tabletId: 'screen-1', requester }
+    const twice = sent(waiting, { by: 'screen-1', events: [...waiting.events, again] })
+    expect(verdict(bar, twice, screen, known)).toContain('begins once')
+  })
+
+  test('and a version in which nothing new happened is taken, also where a newer app tells more of it', () => {
+    const same = sent(waiting, { by: 'screen-1', updatedAt: '2026-11-24T12:00:00.000Z', _rev: '1-a' })
+    const known = sent(waiting, { _rev: '1-a' })
+    expect(verdict(bar, same, screen, known)).toBe('kept')
+    expect(verdict(bar, same, screen, { ...known, waitMs: undefined, marks: undefined })).toBe('kept')
+  })
+
   test('and the screen does not say more than that', () => {
     const merged = sent(mergeVisit(waiting, left(waiting, 5), started), {
       by: 'screen-1',

@@ -27,11 +27,22 @@ function requireScreen(record, known, user, added, settings) {
       refuse('A visit that begins at a screen waits for a technician.')
     return
   }
+  if (ofKinds(added, ['arrived']).length > 0) refuse('A visit begins once, and this one has begun.')
+  if (added.length === 0) requireAllKept(record, known)
   for (var leaving = 0; leaving < added.length; leaving++)
     if (!hasSeenWaiting(added[leaving], known.events))
       refuse('This visit does not wait any more: it is for a technician.')
   if (record.state !== 'abandoned' && record.state !== known.state)
     refuse('A screen lets visitors check in and leave, and says nothing else of where they are.')
+}
+
+// A version in which nothing new happened changes nothing. A newer app may tell more of the same events than the one before;
+// the events themselves are held by requireEventsKept, in whatever order they stand.
+function requireAllKept(record, known) {
+  var names = namesIn(known, {})
+  for (var at = 0; at < names.length; at++)
+    if (names[at] !== 'events' && !isSame(fieldOf(known, names[at]), fieldOf(record, names[at])))
+      refuse('A screen changes nothing of a visit without an event: ' + nameOf(names[at]) + ' is another now.')
 }
 
 var outOfTheQueue = ['started', 'held', 'resumed', 'closed', 'abandoned', 'no-show']
