@@ -2,13 +2,19 @@ import type { IncomingMessage } from 'node:http'
 import type { Headers } from './answer.ts'
 
 /**
+ * The one style that react-aria puts into the page, on an iPad, while a dialog is open, so that the page behind it does not
+ * scroll (`react-aria/dist/private/overlays/usePreventScroll.mjs`): by what it says, and no other. A test computes it.
+ */
+const styleOfDialogs = 'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='
+
+/**
  * What the built app may load and use: itself alone. WebAssembly reads codes; styles that scripts set go through the
- * CSSOM, which no policy of styles concerns, so nothing is allowed inline. `data:` is for small pictures in style sheets.
+ * CSSOM, which no policy of styles concerns, so nothing else is allowed inline. `data:` is for small pictures in style sheets.
  */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
+  `style-src 'self' '${styleOfDialogs}'`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
