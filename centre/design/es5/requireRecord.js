@@ -1,5 +1,5 @@
 // What every database asks of a record: that the centre knows its kind, that its id says the same, and that it has its shape.
-// `settings` is centre/design/validationSettings.ts as JSON.
+// `settings` is centre/design/validationText.ts as JSON.
 
 function refuse(reason) {
   throw { forbidden: reason }

@@ -1,5 +1,5 @@
-// What stands beside the events must be what they tell: nobody closes, reopens or changes a record without an event that says
-// so. Only what every version of the app tells alike is asked for.
+// Part of what stands beside the events must be what they tell: nobody closes or reopens a visit, swap or kit without an event
+// that says so. Only what every version of the app tells alike is asked for; the rest is not held (docs/spec/roles.md).
 
 function requireToldRight(record) {
   requireOwnEntry(record)
