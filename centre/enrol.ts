@@ -51,12 +51,18 @@ async function enrol(): Promise<void> {
 function lineOf(account: EnrolledAccount, now: Date): string {
   const { name, roles, enrolment } = account
   if (enrolment === null) return `${name}  ${roles[0]}  notes unreadable: revoke it`
-  const { barId, letter, expiresAt, usedAt } = enrolment
+  const { usedAt } = enrolment
+  const [barId, letter, expiresAt] = [enrolment.barId, enrolment.letter, enrolment.expiresAt].map(printable)
   const state =
     usedAt === undefined
       ? `code ${isExpired(enrolment, now) ? 'expired' : 'not used yet, good until'} ${expiresAt}`
-      : `set up ${usedAt}, ${boundInstallOf(account) !== null ? 'bound' : 'not bound yet'}`
+      : `set up ${printable(usedAt)}, ${boundInstallOf(account) !== null ? 'bound' : 'not bound yet'}`
   return `${name}  ${barId} ${letter}  ${roles[0]}  ${state}`
+}
+
+/** What a tablet wrote, so that it does nothing to the terminal that shows it. */
+function printable(text: string): string {
+  return text.slice(0, 40).replaceAll(/[^ -~]/g, '?')
 }
 
 function readArguments() {
