@@ -34,8 +34,18 @@ const pendingId = 'account-to-be'
  * An account that was not enrolled is one that tablets share: the code stays its password.
  */
 export async function redeemSetUpCode(code: Account, parts: Parts): Promise<UsedCode> {
-  const { local, tablet } = parts
-  const line = askCentre(parts.centre)
+  const { local, tablet, now } = parts
+  const { onServerTime } = parts.centre
+  let clockOffsetMs = 0
+  const line = askCentre({
+    ...parts.centre,
+    onServerTime: (serverTime, heardAt) => {
+      clockOffsetMs = serverTime.getTime() - heardAt.getTime()
+      onServerTime(serverTime, heardAt)
+    },
+  })
+  // A code expires by the centre's clock: a tablet out of its box may have any.
+  const centreNow = () => new Date(now().getTime() + clockOffsetMs)
   const pending = v.safeParse(accountSchema, (await local.read(pendingId))?.value)
   if (pending.success && pending.output.name === code.name) {
     const known = await line.signIn(pending.output)
@@ -50,7 +60,9 @@ export async function redeemSetUpCode(code: Account, parts: Parts): Promise<Used
     return { kind: 'signed in' }
   }
   const read = await line.ask({ method: 'GET', path: accountPath(code.name) }, ownAccount)
-  return read.kind === 'failure' ? failed(read.failure) : await takeOver(code.name, read.value, line, parts)
+  return read.kind === 'failure'
+    ? failed(read.failure)
+    : await takeOver(code.name, read.value, line, { ...parts, now: centreNow })
 }
 
 async function takeOver(name: string, document: OwnAccount, line: CentreLine, parts: Parts): Promise<UsedCode> {

@@ -40,13 +40,13 @@ describe('a tablet is enrolled', () => {
   const accountOf = async (code: string) => (await enrolledAccounts(client)).find(({ name }) => name === nameOf(code))
 
   /** A tablet as it comes out of its box; `lose` makes the answer to a change of password get lost. */
-  async function aNewTablet() {
+  async function aNewTablet(now = () => new Date()) {
     const network = { state: 'on' as const, requests: [], mostAtOnce: 0 }
     const line = networkFetch(network)
     const trouble = { losesAnswer: false }
     const { services, installId } = await createTestServices({
       centreUrl: centre.url,
-      now: () => new Date(),
+      now,
       newUuid: () => crypto.randomUUID(),
       fetch: async (input, init) => {
         const answer = await line(input, init)
@@ -130,6 +130,23 @@ describe('a tablet is enrolled', () => {
     expect(await accountOf(code)).toBeUndefined()
     expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'failed', failure: { kind: 'signed-out' } })
   })
+
+  test.each([
+    ['behind', -1],
+    ['ahead', 1],
+  ])(
+    'by the clock of the centre: a tablet whose own is a month %s does neither lose nor save a code',
+    async (_way, sign) => {
+      const tablet = await aNewTablet(() => new Date(Date.now() + sign * 30 * 86_400_000))
+      const expired = await enrol({ expiresAt: new Date(Date.now() - 60_000) })
+      expect(await tablet.services.sync.setUp(expired)).toMatchObject({ kind: 'expired' })
+      const before = Date.now()
+      const code = await enrol()
+      expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'signed in' })
+      const usedAt = Date.parse((await accountOf(code))?.enrolment?.usedAt ?? '')
+      expect(Math.abs(usedAt - before)).toBeLessThan(86_400_000)
+    },
+  )
 
   test('until it is revoked', async () => {
     const code = await enrol()
@@ -281,6 +298,16 @@ describe('a tablet is enrolled', () => {
       const listed = await run('list')
       expect(listed.stdout).toContain(`${nameOf(code)}  lambeth-popup K  desk-screen  code not used yet, good until`)
       expect(listed.stdout).not.toContain(code)
+      const hostile = {
+        barId: `b\u001b[2J\n${'x'.repeat(100)}`,
+        letter: 'K\u202e',
+        madeAt: '',
+        expiresAt: '',
+        usedAt: '\r',
+      }
+      await note(code, () => hostile)
+      const [line = ''] = (await run('list')).stdout.split('\n').filter((each) => each.startsWith(`${nameOf(code)}  `))
+      expect(line).toBe(`${nameOf(code)}  b?[2J?${'x'.repeat(34)} K?  desk-screen  set up ?, not bound yet`)
       await note(code, () => null)
       expect((await run('list')).stdout).toContain(`${nameOf(code)}  desk-screen  notes unreadable: revoke it`)
       expect(await run('revoke', nameOf(code))).toMatchObject({
