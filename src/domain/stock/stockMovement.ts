@@ -18,7 +18,8 @@ export const outReasons = {
 export const whatItIs = 'Serial number and model told'
 
 /** Why a device that is here is not handed out. */
-export const holdStates = ['defective', 'pending repair', 'pending disposal', 'quarantine'] as const
+/** What is kept for loans is lent, and given to nobody for good. */
+export const holdStates = ['for loans', 'defective', 'pending repair', 'pending disposal', 'quarantine'] as const
 
 /** Kept here and not handed out, from now on; or handed out again. It says nothing of where the device is. */
 const holding = v.looseObject({

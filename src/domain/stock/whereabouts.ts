@@ -51,7 +51,7 @@ export type Whereabouts = {
   readonly modelId: string | null
   readonly place: Place
   readonly since: string
-  /** Only of what is here. */
+  /** Only of what is here, and of what is kept for loans and is lent. */
   readonly hold: Hold | null
   /** Only of what is in stock; also one that has lapsed. */
   readonly reservation: Reservation | null

@@ -47,6 +47,21 @@ const passed: Sanitisation = {
   result: 'passed',
 }
 
+test('what is kept for loans is lent, is offered to no swap, and is for loans again when it is back', () => {
+  const holding = { state: 'for loans', reason: null } as const
+  const moves = [moved('L1', 1), moved('L1', 2, { direction: 'out', holding })]
+  const kept = whereaboutsOf({ moves, swaps: [], visits: [] })
+  expect(kept.get('L1')).toMatchObject({ place: { kind: 'in stock' }, hold: holding })
+  expect(stockroomOf(kept)).toEqual([])
+  const lent = { ...closedAs('loaner issued'), loaner: { assetTag: 'L1', dueOn: '2026-12-08' } }
+  const loan = addVisitEvent(aVisit([{ kind: 'started' }]), lent, aStamp(40))
+  const back = addVisitEvent(loan, { kind: 'loaner back', assetTag: 'L1', condition: 'good', note: null }, aStamp(50))
+  expect(whereaboutsOf({ moves, swaps: [], visits: [loan] }).get('L1')?.place.kind).toBe('lent')
+  const sanitised = moved('L1', 60, { why: 'Sanitised', sanitisation: passed })
+  const again = whereaboutsOf({ moves: [...moves, sanitised], swaps: [], visits: [back] })
+  expect(again.get('L1')).toMatchObject({ place: { kind: 'in stock' }, hold: holding, isUsed: false })
+})
+
 describe('where a device is', () => {
   test('a swap issues the new one, and hands the old one in', () => {
     const swaps = [aSwap()]

@@ -114,9 +114,13 @@ function afterStep(before: Whereabouts | undefined, step: Step): Whereabouts {
   return { assetTag, serial, modelId, place, since: moved.at, hold, reservation, isUsed, issuedTwice }
 }
 
-/** What is kept here stays on hold, through a removal of its data too, until it is released or leaves. */
+/**
+ * What is kept here stays on hold, through a removal of its data too, until it is released or leaves. What is kept for loans comes
+ * back to be lent again.
+ */
 function holdAfter(before: Whereabouts | undefined, { kind }: Place, step: Step): Hold | null {
-  if (kind !== 'in stock' && kind !== 'handed in') return null
+  const isLoaner = kind === 'lent' && before?.hold?.state === 'for loans'
+  if (kind !== 'in stock' && kind !== 'handed in' && !isLoaner) return null
   return step.hold === undefined ? (before?.hold ?? null) : step.hold
 }
 

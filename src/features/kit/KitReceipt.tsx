@@ -4,15 +4,12 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import { useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { QrImage } from '../../ui/QrImage.tsx'
+import { ReceiptFrame } from '../../ui/ReceiptFrame.tsx'
 import { SummaryList } from '../../ui/SummaryList.tsx'
 import { momentWords } from '../../ui/timeWords.ts'
 import { useAction } from '../../ui/useAction.ts'
 import { useWorkplace } from '../../workplace.tsx'
-import styles from './Kit.module.css'
 import { itemsWords } from './kitWords.ts'
 
 /** Null for a visit that is not on this tablet. */
@@ -26,50 +23,39 @@ export function KitReceipt({ view: { kit, visit, isTapped } }: { readonly view: 
   const nameOf = (modelId: string) => catalogue.models.find(({ id }) => id === modelId)?.name ?? modelId
   const { devices, owed, acceptance } = kit
   const isGiven = kit.state === 'handed out'
+  const isNext = visit?.state === 'closed' && !isTapped
   return (
-    <Page
+    <ReceiptFrame
       title={titles[kit.state]}
       lead={`${kit.kit.name} · ${momentWords(kit.movedAt, now())} · ${bar.name}`}
       back={{ to: `/visit/${kit.visitId}`, label: 'Visit' }}
-      action={
-        <span className={styles.actions}>
-          {visit?.state === 'closed' && !isTapped && (
-            <LinkButton to={`/visit/${kit.visitId}/hand-over`} kind="primary" icon="tablet">
-              Hand over
-            </LinkButton>
+      next={isNext ? { to: `/visit/${kit.visitId}/hand-over`, label: 'Hand over', icon: 'tablet' } : undefined}
+      code={isGiven ? { text: qrTextOf(kit), label: 'QR code of this kit' } : undefined}
+      notices={
+        <>
+          {isGiven && visit !== null && visit.state !== 'closed' && <StillOpen visit={visit} />}
+          {!isGiven && (
+            <Notice title="No device changed hands">The devices below were offered and are in stock.</Notice>
           )}
-          <Button icon="printer" onPress={() => window.print()}>
-            Print
-          </Button>
-        </span>
+        </>
       }
     >
-      {isGiven && visit !== null && visit.state !== 'closed' && <StillOpen visit={visit} />}
-      {!isGiven && <Notice title="No device changed hands">The devices below were offered and are in stock.</Notice>}
-      <div className={styles.columns}>
-        <Card title={kit.kit.name}>
-          <SummaryList
-            rows={[
-              ...devices.map(({ assetTag, serial, modelId, accessories }) => ({
-                label: assetTag,
-                value: [nameOf(modelId), `serial ${serial}`, ...accessories].join(', '),
-              })),
-              ...(owed.length === 0 || !isGiven
-                ? []
-                : [{ label: 'Still owed', value: itemsWords(owed, catalogue.models) }]),
-              ...(acceptance.kind === 'declined' ? [{ label: 'Why declined', value: acceptance.why }] : []),
-              { label: 'Terms', value: `Version ${acceptance.termsVersion}` },
-            ]}
-          />
-        </Card>
-        {isGiven && (
-          <div className={styles.code}>
-            <QrImage text={qrTextOf(kit)} label="QR code of this kit" />
-            <p className={styles.note}>Scan to keep the reference. It holds no name.</p>
-          </div>
-        )}
-      </div>
-    </Page>
+      <Card title={kit.kit.name}>
+        <SummaryList
+          rows={[
+            ...devices.map(({ assetTag, serial, modelId, accessories }) => ({
+              label: assetTag,
+              value: [nameOf(modelId), `serial ${serial}`, ...accessories].join(', '),
+            })),
+            ...(owed.length === 0 || !isGiven
+              ? []
+              : [{ label: 'Still owed', value: itemsWords(owed, catalogue.models) }]),
+            ...(acceptance.kind === 'declined' ? [{ label: 'Why declined', value: acceptance.why }] : []),
+            { label: 'Terms', value: `Version ${acceptance.termsVersion}` },
+          ]}
+        />
+      </Card>
+    </ReceiptFrame>
   )
 }
 

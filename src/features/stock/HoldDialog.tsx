@@ -21,16 +21,22 @@ export function HoldDialog({ device, onClose }: DeviceDialogProps) {
   const { typed, change, move } = form
   const state = holdStates.find((each) => each === typed.why) ?? null
   const reason = typed.note.trim()
+  // That it is for loans says all.
+  const isReasonNeeded = state !== 'for loans'
   const save = async () => {
     const found = {
       ...(state === null ? { state: 'Choose what it waits for' } : {}),
-      ...(reason === '' || reason.length > longestReason
+      ...((isReasonNeeded && reason === '') || reason.length > longestReason
         ? { reason: `Enter the reason, ${longestReason} characters at most` }
         : {}),
     }
     setProblems(found)
     if (Object.keys(found).length > 0 || state === null) return
-    const told = { direction: 'out', why: `On hold: ${state}`, holding: { state, reason } } as const
+    const told = {
+      direction: 'out',
+      why: `On hold: ${state}`,
+      holding: { state, reason: reason === '' ? null : reason },
+    } as const
     if (await move(movedDeviceOf(device), told, `${assetTag} is on hold: ${state}.`)) onClose()
   }
   return (
@@ -41,7 +47,7 @@ export function HoldDialog({ device, onClose }: DeviceDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <p>It stays here and is counted, and nobody is offered it.</p>
+      <p>It stays here and is counted, and no swap or kit is offered it. What is for loans can be lent.</p>
       <RadioList
         id="holdState"
         label="What is it?"
@@ -53,6 +59,7 @@ export function HoldDialog({ device, onClose }: DeviceDialogProps) {
       <TextField
         id="holdReason"
         label="Reason"
+        hint={isReasonNeeded ? undefined : 'Optional'}
         autoCapitalize="sentences"
         value={typed.note}
         error={problems.reason}

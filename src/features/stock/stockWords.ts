@@ -9,6 +9,7 @@ export const methodWords: Readonly<Record<Sanitisation['method'], string>> = {
 }
 
 export const holdWords: Readonly<Record<HoldState, string>> = {
+  'for loans': 'For loans',
   defective: 'Defective',
   'pending repair': 'Pending repair',
   'pending disposal': 'Pending disposal',

@@ -80,3 +80,8 @@ test('is issued without the stock by somebody who looked at the device', () => {
   expect(loanerProblemsOf(ready, facts)).toEqual({ stock: 'Look at the device, and tick that you did' })
   expect(loanerProblemsOf(ready, { ...facts, isLookedAt: true })).toEqual({})
 })
+
+test('what is kept for loans is lent', () => {
+  const device = aWhereabouts('LN7', { hold: { state: 'for loans', reason: null, since: '' } })
+  expect(loanerProblemsOf(ready, factsOf(device))).toEqual({})
+})

@@ -52,7 +52,7 @@ function problemOfDevice(device: Whereabouts, today: string, requester: Requeste
   const reserved = reservationOn(device, today)
   if (reserved !== null && !isReservedFor(reserved, requester))
     return `${assetTag} is reserved for ${nameOfReservation(reserved)}: see Stock`
-  if (hold !== null) return `${assetTag} is on hold, ${hold.state}: see Stock`
+  if (hold !== null && hold.state !== 'for loans') return `${assetTag} is on hold, ${hold.state}: see Stock`
   if (place.kind === 'in stock' && serial === null)
     return `The serial number of ${assetTag} is not known: it cannot be handed out`
   return null
