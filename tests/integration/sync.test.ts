@@ -294,9 +294,10 @@ describe('SY14 a newer app at the same bar', () => {
     await note(tablet, visit.id, 'Without a network')
     const path = `techbar-bar-${bar}/${encodeURIComponent(visit.id)}`
     const stored = (await centre.ask('GET', path)).body as Stored
-    const takenBack = { ...newerEvent, kind: 'undone', eventId: visit.events[0]?.id }
+    // Of a shape in which an arrival says otherwise who came.
+    const toldOtherwise = { ...newerEvent, kind: 'arrived', seq: 1, who: { badge: 'P1234' } }
     expect(
-      (await centre.ask('PUT', path, { ...stored, ...newer, by: 'newer', events: [...stored.events, takenBack] }))
+      (await centre.ask('PUT', path, { ...stored, ...newer, by: 'newer', events: [...stored.events, toldOtherwise] }))
         .status,
     ).toBe(201)
     const { events: _events, _rev, ...after } = stored
