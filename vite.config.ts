@@ -63,10 +63,6 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           ...patience,
-          // Under Node 20 a tablet of a test now and then waits for an answer that never comes: about once in a thousand tests, and
-          // not again in a hundred runs of the same one. undici keeps what aborts a fetch by a weak reference, which is the likely
-          // cause, and no browser does. What fails twice has another one.
-          retry: 1,
         },
       },
       {

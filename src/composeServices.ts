@@ -1,3 +1,4 @@
+import { firstValueFrom } from 'rxjs'
 import type { RxCollection, RxStorage } from 'rxdb'
 import { composeSafeguards } from './composeSafeguards.ts'
 import { createAttendanceRepository } from './data/attendance/attendanceRepository.ts'
@@ -24,6 +25,8 @@ import { createVisitRepository } from './data/visit/visitRepository.ts'
 import type { Stamp } from './domain/record/eventStamp.ts'
 import type { Shift, Tablet } from './domain/tablet/tablet.ts'
 import type { InstallNote } from './platform/installNote.ts'
+import { keptByKeyring, letInCrew, noteHolder } from './composeKeyring.ts'
+import type { ScreenLock } from './platform/screenLock.ts'
 import type { Services } from './services.tsx'
 import { createSync, type SyncPorts } from './sync/createSync.ts'
 import type { Shelves } from './sync/exchange.ts'
@@ -39,16 +42,17 @@ export type Ports = SyncPorts &
     | 'storageReport'
     | 'battery'
     | 'saveFile'
-    | 'lock'
     | 'checkPin'
     | 'pinTries'
     | 'chime'
     | 'scanner'
     | 'barcodes'
     | 'keepAwake'
+    | 'openedBy'
     | 'appVersion'
   > & {
     readonly storage: RxStorage<unknown, unknown>
+    readonly lock: ScreenLock
     readonly databaseName: string
     readonly newUuid: () => string
     readonly installNote: InstallNote
@@ -89,6 +93,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     createRecordStore(database.attendances, installId, ports.now),
     installId,
   )
+  const reference = createReferenceRepository(database.reference)
   const sync = await createSync(ports, local, tablet, shelvesOf(database), installId)
 
   // Events are stamped without waiting, so what goes into a stamp is kept at hand.
@@ -101,6 +106,12 @@ export async function composeServices(ports: Ports): Promise<Composition> {
   tablet.tablet$().subscribe((current) => Object.assign(known, { tablet: current }))
   sync.status$.subscribe(({ clockOffsetMs }) => Object.assign(known, { clockOffsetMs }))
 
+  const lock = keptByKeyring(ports.lock, ports.keyring)
+  // Whose shift runs on has just proved who they are.
+  const { openedBy } = ports
+  const running = openedBy.kind === 'PIN' ? await firstValueFrom(tablet.shift$()) : null
+  if (openedBy.kind === 'PIN' && running?.personId === openedBy.personId) lock.setUnlocked(true)
+  const letIn = letInCrew(ports.keyring, tablet, reference)
   const stamp = (): Stamp => ({
     id: ports.newUuid(),
     at: ports.now().toISOString(),
@@ -119,7 +130,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     swaps: createSwapRepository(swaps),
     taps: createTapRepository(taps),
     stock: createStockRepository(movements, swaps, visits),
-    reference: createReferenceRepository(database.reference),
+    reference,
     drafts: createDraftRepository(local),
     attendances,
     tablet,
@@ -129,9 +140,15 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     now: ports.now,
     newId: (type) => `${type}:${ports.newUuid()}`,
     stamp,
-    checkPin: ports.checkPin,
+    checkPin: async (person, pin) => {
+      const isRight = await ports.checkPin(person, pin)
+      // Whom the next start offers first; nothing else depends on it.
+      if (isRight) await noteHolder(ports.keyring, person).catch(() => undefined)
+      return isRight
+    },
     pinTries: ports.pinTries,
-    lock: ports.lock,
+    lock,
+    openedBy,
     chime: ports.chime,
     scanner: ports.scanner,
     barcodes: ports.barcodes,
@@ -144,6 +161,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     appVersion: ports.appVersion,
   }
   const close = async () => {
+    letIn.unsubscribe()
     sync.stop()
     await database.close()
   }

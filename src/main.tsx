@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { uuidv7 } from 'uuidv7'
 import { App } from './app/App.tsx'
+import { openedByWhom } from './composeKeyring.ts'
 import { composeServices } from './composeServices.ts'
 import { watchAppUpdate } from './platform/appUpdate.ts'
 import { readBattery } from './platform/battery.ts'
@@ -22,18 +23,32 @@ import { createPinTries } from './platform/pinTries.ts'
 import { createScreenLock } from './platform/screenLock.ts'
 import { askForProtection, readStorageReport } from './platform/storageReport.ts'
 import { createTabChannel } from './platform/tabChannel.ts'
+import type { openSealedTablet } from './app/openSealedTablet.tsx'
 import { ServicesProvider } from './services.tsx'
+import { openKeyring } from './data/keyring/keyring.ts'
 import { tabletStorage } from './data/storage/tabletStorage.ts'
+
+const databaseName = 'techbar'
 
 async function start(): Promise<void> {
   const appUpdate = watchAppUpdate('/sw.js')
+  const root = createRoot(rootElement())
+  const now = () => new Date()
+  const pinTries = createPinTries(localStorage)
+  const lock = createScreenLock(sessionStorage)
+  // An acknowledged write is on the disk: Chromium's own default is not (relaxed since 121).
+  const disk = { chromeTransactionDurability: 'strict' } as const
+  const keyring = await openKeyring({ name: databaseName, storage: disk, now, windowSecret: lock.secret })
+  const openedBy = await openedByWhom(keyring, lock, (parts) => openSealed(root, { ...parts, pinTries, now }))
   const { services } = await composeServices({
-    // An acknowledged write is on the disk: Chromium's own default is not (relaxed since 121).
-    storage: tabletStorage({ chromeTransactionDurability: 'strict' }),
-    databaseName: 'techbar',
+    storage: tabletStorage(disk, keyring.seal),
+    databaseName,
+    keyring,
+    openedBy,
+    onCutOff: () => location.reload(),
     centreUrl: '/db',
     fetch: (...request) => fetch(...request),
-    now: () => new Date(),
+    now,
     elapsedMs: () => performance.now(),
     random: Math.random,
     newUuid: uuidv7,
@@ -44,7 +59,9 @@ async function start(): Promise<void> {
     aloneAmongTabs,
     databaseNames,
     onCarriedOver: (done) => {
-      rootElement().textContent = `Bringing this tablet's records into the new version of Tech Bar: ${done} so far. Nothing is lost if you close it.`
+      root.render(
+        `Bringing this tablet's records into the new version of Tech Bar: ${done} so far. Nothing is lost if you close it.`,
+      )
     },
     tabs: createTabChannel('techbar-sync'),
     appUpdate,
@@ -54,16 +71,16 @@ async function start(): Promise<void> {
     installNote,
     runRegisterTask,
     saveFile,
-    lock: createScreenLock(),
+    lock,
     checkPin,
-    pinTries: createPinTries(localStorage),
+    pinTries,
     chime: createChime(),
     scanner: createCodeScanner(),
     barcodes: createBarcodeWriter(),
     keepAwake,
     appVersion: import.meta.env['VITE_APP_VERSION'] ?? 'development',
   })
-  createRoot(rootElement()).render(
+  root.render(
     <StrictMode>
       <ServicesProvider services={services}>
         <App />
@@ -72,6 +89,10 @@ async function start(): Promise<void> {
   )
   await askForProtection()
 }
+
+/** Seen at a cold start alone: not in the first load of the queue. */
+const openSealed: typeof openSealedTablet = async (...parts) =>
+  (await import('./app/openSealedTablet.tsx')).openSealedTablet(...parts)
 
 function rootElement(): HTMLElement {
   const root = document.getElementById('root')

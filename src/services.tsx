@@ -59,6 +59,8 @@ export type Services = {
   readonly pinTries: PinTriesStore
   /** Unlocked by a PIN since this browser window was opened; survives a reload, not a restart. */
   readonly lock: { readonly isUnlocked: () => boolean; readonly setUnlocked: (isUnlocked: boolean) => void }
+  /** Who opened what lies sealed on this tablet, at this start. */
+  readonly openedBy: OpenedBy
   readonly chime: Chime
   readonly scanner: CodeScanner
   readonly barcodes: BarcodeWriter
@@ -70,6 +72,12 @@ export type Services = {
   readonly battery: () => Promise<Battery | null>
   readonly appVersion: string
 }
+
+/** `itself`: nobody had to, because nobody works with it yet, it stands before visitors, or this is a reload. */
+export type OpenedBy =
+  | { readonly kind: 'itself' }
+  | { readonly kind: 'PIN'; readonly personId: string; readonly at: Date }
+  | { readonly kind: 'recovery code' }
 
 const ServicesContext = createContext<Services | null>(null)
 

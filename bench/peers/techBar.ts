@@ -1,6 +1,7 @@
 import { filter, firstValueFrom } from 'rxjs'
 import { uuidv7 } from 'uuidv7'
 import { type Composition, composeServices } from '../../src/composeServices.ts'
+import { openKeyring } from '../../src/data/keyring/keyring.ts'
 import { createRecordShelf } from '../../src/data/record/recordShelf.ts'
 import { createRecordStore } from '../../src/data/record/recordStore.ts'
 import { stampUnsent } from '../../src/data/record/stampUnsent.ts'
@@ -19,14 +20,18 @@ import { batchSize, type Exchange, type Tablet, type TabletPlan } from './tablet
 import { tabletStorage } from '../../src/data/storage/tabletStorage.ts'
 
 /** The product as `main.tsx` composes it, without glass. */
-export function composeProduct(databaseName: string): Promise<Composition> {
+export async function composeProduct(databaseName: string): Promise<Composition> {
+  const disk = { chromeTransactionDurability: 'strict' } as const
+  const now = () => new Date()
+  const keyring = await openKeyring({ name: databaseName, storage: disk, now, windowSecret: () => null })
   return composeServices(
-    testPorts({
-      storage: tabletStorage({ chromeTransactionDurability: 'strict' }),
+    await testPorts({
+      keyring,
+      storage: tabletStorage(disk, keyring.seal),
       databaseName,
       centreUrl: '/db',
       fetch: (...request) => fetch(...request),
-      now: () => new Date(),
+      now,
       newUuid: uuidv7,
       isVisible,
       onConnectionChange,

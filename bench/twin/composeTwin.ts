@@ -64,6 +64,7 @@ export function composeTwin(): Services {
     tablet: {
       account$: () => local$<Account>('account'),
       tablet$: () => local$<Tablet>('tablet'),
+      roles$: () => of([]),
       shift$: () => local$<Shift>('shift'),
       visitorScreen$: () => local$<VisitorScreen>('visitor-screen'),
     },
@@ -73,7 +74,8 @@ export function composeTwin(): Services {
     installation: { state$: of({ kind: 'installed' }) },
     appUpdate: watchAppUpdate('/sw.js'),
     storageReport: () => Promise.resolve({ isProtected: true, usedBytes: 1, quotaBytes: 1_000_000 }),
-    lock: createScreenLock(),
+    lock: createScreenLock(sessionStorage),
+    openedBy: { kind: 'itself' },
     now: () => new Date(),
   }
   return shown as unknown as Services

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Outlet } from 'react-router'
 import { ReceivingScreen } from '../features/sign-in/ReceivingScreen.tsx'
 import { useServices } from '../services.tsx'
@@ -21,13 +21,15 @@ const SignInScreen = lazy(async () => ({
 }))
 const ChooseScreen = lazy(async () => ({ default: (await import('./ChooseScreen.tsx')).ChooseScreen }))
 const VisitorGate = lazy(async () => ({ default: (await import('./VisitorGate.tsx')).VisitorGate }))
+const RecoveredScreen = lazy(async () => ({ default: (await import('./RecoveredScreen.tsx')).RecoveredScreen }))
 const LostRecordsScreen = lazy(async () => ({
   default: (await import('../features/sign-in/LostRecordsScreen.tsx')).LostRecordsScreen,
 }))
 
 /** Lets through to the screens inside it once the tablet is set up and somebody works with it today. */
 export function Entrance() {
-  const { now, lostRecords } = useServices()
+  const { now, lostRecords, openedBy } = useServices()
+  const [isRecovered, setRecovered] = useState(openedBy.kind === 'recovery code')
   const time = useNow(now)
   const known = useKnown()
   const lost = useLive(lostRecords.lost$)
@@ -42,6 +44,12 @@ export function Entrance() {
     return (
       <PlainFrame>
         <LostRecordsScreen lost={lost.value} />
+      </PlainFrame>
+    )
+  if (isRecovered)
+    return (
+      <PlainFrame>
+        <RecoveredScreen barId={known.value.tablet?.barId ?? null} onGoOn={() => setRecovered(false)} />
       </PlainFrame>
     )
   const entrance = entranceOf(known.value, time)

@@ -66,20 +66,14 @@ export function askCentre(options: AskOptions): CentreLine {
     const stop = () => limit.abort()
     const timer = setTimeout(stop, question.limitMs ?? requestLimitMs)
     question.signal?.addEventListener('abort', stop)
+    // Not left to fetch alone: undici under Node 20 keeps what aborts a request by a weak reference, and one whose
+    // controller was collected does not abort (undici 3644): whoever waits for it would wait for ever.
+    const given = new Promise<Answer<T>>((resolve) =>
+      limit.signal.addEventListener('abort', () => resolve(failed(noConnection))),
+    )
     try {
       if (question.signal?.aborted === true) return failed(noConnection)
-      const sent = question.content === undefined ? {} : await requestBody(question.content, centreTakesGzip)
-      const response = await options.fetch(`${options.baseUrl}${question.path}`, {
-        method: question.method,
-        credentials: 'same-origin',
-        redirect: 'manual',
-        cache: 'no-store',
-        signal: limit.signal,
-        ...sent,
-      })
-      const heardAt = question.isWaiting === true ? null : options.now()
-      if (response.status === 415) centreTakesGzip = false
-      return judged(response, response.ok ? await read(response) : failed(await failureIn(response)), heardAt)
+      return await Promise.race([given, askWithin(limit.signal, question, read)])
     } catch {
       // Refused, cut, timed out, no DNS: fetch tells these apart by words of the browser's, which nobody needs here.
       return failed(noConnection)
@@ -87,6 +81,21 @@ export function askCentre(options: AskOptions): CentreLine {
       clearTimeout(timer)
       question.signal?.removeEventListener('abort', stop)
     }
+  }
+
+  async function askWithin<T>(signal: AbortSignal, question: Question, read: Read<T>): Promise<Answer<T>> {
+    const sent = question.content === undefined ? {} : await requestBody(question.content, centreTakesGzip)
+    const response = await options.fetch(`${options.baseUrl}${question.path}`, {
+      method: question.method,
+      credentials: 'same-origin',
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+      ...sent,
+    })
+    const heardAt = question.isWaiting === true ? null : options.now()
+    if (response.status === 415) centreTakesGzip = false
+    return judged(response, response.ok ? await read(response) : failed(await failureIn(response)), heardAt)
   }
 
   function judged<T>(response: Response, answer: Answer<T>, heardAt: Date | null): Answer<T> {

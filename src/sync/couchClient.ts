@@ -23,7 +23,7 @@ export type ChangesQuestion = {
 }
 
 /** What the engine asks of a CouchDB, and nothing else. */
-export type CouchClient = Pick<CentreLine, 'signIn'> & {
+export type CouchClient = Pick<CentreLine, 'signIn' | 'ask'> & {
   changes(database: string, question: ChangesQuestion, signal: AbortSignal): Promise<Answer<ChangesPage>>
   bulkDocs(database: string, documents: readonly WireDocument[]): Promise<Answer<readonly BulkRow[]>>
   /** The centre's current versions; a row says `not_found` for an id that it never held. */
@@ -56,6 +56,7 @@ export function createCouchClient(options: AskOptions): CouchClient {
   const { ask, askBytes, signIn } = askCentre(options)
   return {
     signIn,
+    ask,
     changes: (database, { since, limit, isWaiting }, signal) => {
       const feed = isWaiting ? `feed=longpoll&timeout=${longPollMs}` : 'include_docs=true'
       const path = `/${database}/_changes?${feed}&limit=${limit}&since=${encodeURIComponent(since)}`

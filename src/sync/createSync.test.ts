@@ -27,7 +27,7 @@ test('SY8 a sign of a connection in any tab wakes the one that leads', async () 
   const { local, shelves, tablet } = await aTabletStore()
   const sent: SyncMessage[] = []
   let onChange: () => void = () => expect.unreachable()
-  const ports = testPorts({
+  const ports = await testPorts({
     takeTurnsLeading: () => new Promise(() => undefined),
     tabs: { send: (message) => sent.push(message), listen: () => undefined },
     onConnectionChange: (callback) => {
@@ -44,14 +44,14 @@ test('SY15 the offset of the clock, and when all was sent last, are known at the
   const { local, shelves, tablet } = await aTabletStore()
   const kept = { lastSuccessAt: '2026-11-24T09:42:00.000Z', clockOffsetMs: 700 }
   await local.save('exchange', kept)
-  const { status$ } = await createSync(testPorts(), local, tablet, shelves, 'install-1')
+  const { status$ } = await createSync(await testPorts(), local, tablet, shelves, 'install-1')
   expect(await firstValueFrom(status$)).toMatchObject(kept)
 })
 
 test('SY13 a tab that does not lead shows what the leader tells', async () => {
   const { local, shelves, tablet } = await aTabletStore()
   let hear: (message: SyncMessage) => void = () => expect.unreachable()
-  const ports = testPorts({
+  const ports = await testPorts({
     takeTurnsLeading: () => new Promise(() => undefined),
     tabs: {
       send: () => undefined,
@@ -78,7 +78,7 @@ test('SY13 the leader tells a tab that has just opened, and no more once it lost
   let hear: (message: SyncMessage) => void = () => expect.unreachable()
   const stolen = new AbortController()
   let turn: Promise<void> = Promise.resolve()
-  const ports = testPorts({
+  const ports = await testPorts({
     takeTurnsLeading: (lead) => (turn = lead(stolen.signal)),
     tabs: {
       send: (message) => sent.push(message),
@@ -102,7 +102,7 @@ test('a store that cannot say whose tablet this is stops the exchange loudly', a
   const told: SyncMessage[] = []
   const broken = { ...tablet, account$: () => throwError(() => new Error('The disk is gone.')) }
   let turn: Promise<void> = Promise.resolve()
-  const ports = testPorts({
+  const ports = await testPorts({
     takeTurnsLeading: (lead) => (turn = lead(new AbortController().signal)),
     tabs: { send: (message) => told.push(message), listen: () => undefined },
   })

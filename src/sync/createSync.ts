@@ -13,6 +13,7 @@ import {
   takeUntil,
 } from 'rxjs'
 import * as v from 'valibot'
+import type { Keyring } from '../data/keyring/keyring.ts'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
 import type { SyncStatus } from '../domain/sync/syncStatus.ts'
@@ -21,13 +22,14 @@ import type { TabChannel } from '../platform/tabChannel.ts'
 import { createCentreMarks } from './centreMarks.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { createCouchClient } from './couchClient.ts'
-import { exchange, type Membership, type Shelves } from './exchange.ts'
+import type { Membership, Shelves } from './exchange.ts'
 import { localWriteFailure } from './localWriteFailure.ts'
 import { createOneAtATime } from './oneAtATime.ts'
 import { createPacer } from './pacer.ts'
 import { createSetAside } from './setAside.ts'
 import { beforeAnyExchange, createSyncReport, type Exchange, type SyncReport } from './syncReport.ts'
 import type { UsedCode } from './redeemSetUpCode.ts'
+import { createStanding } from './standing.ts'
 import { syncStatus$ } from './syncStatus.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -47,6 +49,7 @@ export type SyncMessage =
   | { readonly kind: 'wake' }
   | { readonly kind: 'told'; readonly exchange: Exchange }
   | { readonly kind: 'what is known?' }
+  | { readonly kind: 'cut off' }
 
 export type SyncPorts = {
   readonly centreUrl: string
@@ -60,6 +63,9 @@ export type SyncPorts = {
   readonly takeTurnsLeading: (lead: (signal: AbortSignal) => Promise<void>) => Promise<void>
   readonly tabs: TabChannel<SyncMessage>
   readonly rest: () => Promise<void>
+  readonly keyring: Keyring
+  /** The centre takes this tablet no more, and its keys are gone: nothing of what this window holds stays on the glass. */
+  readonly onCutOff: () => void
 }
 
 /** Starts sync for this tab: it leads the exchange when it is its turn, and shows the leader's word until then. */
@@ -74,6 +80,10 @@ export async function createSync(
   const { centreUrl: baseUrl, fetch, now } = ports
   const centre = { baseUrl, fetch, now, onServerTime: report.serverTime }
   const client = createCouchClient(centre)
+  const cutOff = () => {
+    ports.tabs.send({ kind: 'cut off' })
+    ports.onCutOff()
+  }
   const pacer = createPacer(ports)
   const shop: Workshop = {
     client,
@@ -84,8 +94,7 @@ export async function createSync(
     alone: createOneAtATime(),
     oneRequest: createOneAtATime(),
     me: installId,
-    // Should it not be kept, the next sign-in tells it again; no record depends on it.
-    keepRoles: (roles) => tablet.saveRoles(roles).catch(() => undefined),
+    standing: createStanding({ line: client, tablet, keyring: ports.keyring, now, onCutOff: cutOff }),
     setAsideOf: (database) => createSetAside(local, database),
     rest: ports.rest,
     elapsedMs: ports.elapsedMs,
@@ -105,6 +114,7 @@ export async function createSync(
   ports.tabs.listen((message) => {
     if (message.kind === 'told' && !isLeading) report.adopt(message.exchange)
     if (message.kind === 'wake') pacer.wake()
+    if (message.kind === 'cut off') ports.onCutOff()
     if (message.kind === 'what is known?' && isLeading) ports.tabs.send({ kind: 'told', exchange: report.current() })
   })
   ports.tabs.send({ kind: 'what is known?' })
@@ -156,9 +166,26 @@ function lead(
 function exchange$(membership: NonNullable<Membership>, shelves: Shelves, shop: Workshop): Observable<never> {
   return new Observable(() => {
     const running = new AbortController()
-    void exchange(membership, shelves, shop, running.signal)
+    void begin(membership, shelves, shop, running.signal)
     return () => running.abort()
   })
+}
+
+/** The queue stands on the glass before anything is exchanged: what exchanges is not in the first load. */
+async function begin(
+  membership: NonNullable<Membership>,
+  shelves: Shelves,
+  shop: Workshop,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const loaded = await import('./exchange.ts').catch(() => null)
+    if (loaded !== null) return await loaded.exchange(membership, shelves, shop, signal)
+    // Before the app is installed its parts come over the network.
+    const failure = { kind: 'no-connection' } as const
+    shop.report.failed('sign-in', failure)
+    await shop.pacer.pause(attempt, failure, signal)
+  }
 }
 
 function tellTabs(report: SyncReport, tabs: TabChannel<SyncMessage>, ended$: Observable<unknown>): void {

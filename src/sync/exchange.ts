@@ -73,10 +73,11 @@ async function signInUntilHeard(account: Account, shop: Workshop, signal: AbortS
     // An answer to an account that was changed meanwhile says nothing of the one that stands now.
     if (signal.aborted) return
     if (answer.kind === 'answer') {
-      await shop.keepRoles(answer.value.roles)
+      await shop.standing.taken(account, answer.value.roles)
       return shop.report.rests('sign-in')
     }
     shop.report.failed('sign-in', answer.failure)
+    if (answer.failure.kind === 'signed-out') await shop.standing.refused(account)
     await shop.pacer.pause(attempt, answer.failure, signal)
   }
 }

@@ -2,21 +2,17 @@ import * as v from 'valibot'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
-import { accountIdOf, enrolledRole, enrolmentSchema, isExpired } from '../domain/tablet/enrolment.ts'
+import { enrolledRole, isExpired } from '../domain/tablet/enrolment.ts'
 import { type Account, accountSchema } from '../domain/tablet/tablet.ts'
 import { newSecret } from '../platform/newSecret.ts'
 import { type AskOptions, askCentre, type CentreLine } from './askCentre.ts'
 import { writtenAnswer } from './couchAnswers.ts'
+import { accountPath, type OwnAccount, ownAccount } from './ownAccount.ts'
 
 export type UsedCode =
   | { readonly kind: 'signed in' }
   | { readonly kind: 'expired'; readonly on: string }
   | { readonly kind: 'failed'; readonly failure: SyncFailure }
-
-/** All of an account's own document goes back when its password changes, its roles too. */
-const ownAccount = v.looseObject({ _id: v.string(), _rev: v.string(), enrolment: enrolmentSchema })
-
-type OwnAccount = v.InferOutput<typeof ownAccount>
 
 type Parts = {
   readonly centre: AskOptions
@@ -84,10 +80,6 @@ async function keep(own: Account, { local, tablet }: Parts): Promise<UsedCode> {
   await tablet.saveAccount(own)
   await local.remove(pendingId)
   return { kind: 'signed in' }
-}
-
-function accountPath(name: string): string {
-  return `/_users/${encodeURIComponent(accountIdOf(name))}`
 }
 
 function failed(failure: SyncFailure): UsedCode {

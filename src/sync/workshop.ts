@@ -6,6 +6,7 @@ import type { OneAtATime } from './oneAtATime.ts'
 import type { Pacer } from './pacer.ts'
 import type { Receiving } from './receiveVersions.ts'
 import type { SetAside } from './setAside.ts'
+import type { Standing } from './standing.ts'
 import type { SyncReport } from './syncReport.ts'
 
 /** Everything the workers of one tablet share. */
@@ -20,8 +21,7 @@ export type Workshop = {
   /** All senders share one connection. */
   readonly oneRequest: OneAtATime
   readonly me: string
-  /** What the account may do, as the centre says at each sign-in. */
-  readonly keepRoles: (roles: readonly string[]) => Promise<void>
+  readonly standing: Standing
   readonly setAsideOf: (database: string) => SetAside
   readonly rest: () => Promise<void>
   /** Milliseconds that only go forward. */

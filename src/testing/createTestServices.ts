@@ -22,7 +22,7 @@ export type TestServices = Composition & {
  * (Tue 24 Nov 2026, 10:00 UTC) and ids that count up. Call it inside a test: its database closes with that test.
  */
 export async function createTestServices(ports: Partial<Ports> = {}): Promise<TestServices> {
-  const composition = await composeServices(testPorts(ports))
+  const composition = await composeServices(await testPorts(ports))
   // Open-source RxDB allows 16 collections in one process, and a tablet has 7.
   onTestFinished(() => composition.close())
   const shelf = createRecordShelf<ReferenceRecord>(['reference'], composition.database.reference)

@@ -8,10 +8,10 @@ import { doRegisterTask } from '../platform/registerTasks.ts'
 let made = 0
 
 /** Everything the app asks of its surroundings, as a test has it: memory, no network, a fixed clock, ids that count up. */
-export function testPorts(changes: Partial<Ports> = {}): Ports {
+export async function testPorts(changes: Partial<Ports> = {}): Promise<Ports> {
   made += 1
   let ids = 0
-  let unlocked = true
+  let secret: string | null = 'of a window that is unlocked'
   let pinTries = { wrongTimes: 0, waitUntil: 0 }
   return {
     storage: getRxStorageMemory(),
@@ -47,9 +47,10 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
     installNote: { read: () => null, write: () => undefined },
     saveFile: () => undefined,
     lock: {
-      isUnlocked: () => unlocked,
+      secret: () => secret,
+      isUnlocked: () => secret !== null,
       setUnlocked: (isUnlocked) => {
-        unlocked = isUnlocked
+        secret = isUnlocked ? 'of a window that is unlocked' : null
       },
     },
     pinTries: {
@@ -64,6 +65,9 @@ export function testPorts(changes: Partial<Ports> = {}): Ports {
     keepAwake: () => () => undefined,
     checkPin: (_person, pin) => Promise.resolve(pin === '2468'),
     appVersion: 'test',
+    openedBy: { kind: 'itself' },
+    onCutOff: () => undefined,
     ...changes,
+    keyring: changes.keyring ?? (await (await import('./aKeyring.ts')).aKeyring()),
   }
 }

@@ -7,6 +7,7 @@ import { type Composition, composeServices } from '../../src/composeServices.ts'
 import type { Account } from '../../src/domain/tablet/tablet.ts'
 import { createOneAtATime } from '../../src/sync/oneAtATime.ts'
 import { testPorts } from '../../src/testing/testPorts.ts'
+import { openedKeyring } from '../fixtures/openedKeyring.ts'
 import { browserFetch } from '../fixtures/browserFetch.ts'
 
 export type TabletPlan = {
@@ -27,9 +28,11 @@ export type TabletPlan = {
 export async function composeTablet(plan: TabletPlan): Promise<Composition> {
   const { centreUrl, account, barId, letter, random, name, disk, giveUpMs } = plan
   const alone = createOneAtATime()
+  const keyring = await openedKeyring(disk ?? undefined, name, account)
   const composition = await composeServices(
-    testPorts({
-      storage: disk === null ? getRxStorageMemory() : tabletStorage({ indexedDB: disk, IDBKeyRange }),
+    await testPorts({
+      keyring,
+      storage: disk === null ? getRxStorageMemory() : tabletStorage({ indexedDB: disk, IDBKeyRange }, keyring.seal),
       databaseName: name,
       centreUrl,
       fetch: browserFetch(giveUpMs),

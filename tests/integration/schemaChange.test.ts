@@ -9,8 +9,9 @@ import { recordCollection } from '../../src/data/record/recordCollection.ts'
 import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
 import { type Visit, visitSchema } from '../../src/domain/visit/visit.ts'
 import { aFragileStorage, deviceOff } from '../../src/testing/aFragileStorage.ts'
-import { aCentre, type Centre } from '../fixtures/aCentre.ts'
+import { aCentre, type Centre, tryoutAccount } from '../fixtures/aCentre.ts'
 import { aDisk, aTablet, type Disk, type Tablet } from '../fixtures/aTablet.ts'
+import { openedKeyring } from '../fixtures/openedKeyring.ts'
 
 const bar = 'lambeth-popup'
 
@@ -122,8 +123,11 @@ describe('SY14 a version of the app whose schema is newer', () => {
 
 /** The next version begins to carry records over, and the device goes off after so many writes. */
 async function dieAfter(writes: number, centre: Centre, disk: Disk): Promise<void> {
-  const dexie = tabletStorage({ indexedDB: disk, IDBKeyRange }) as RxStorage<unknown, unknown>
+  const keyring = await openedKeyring(disk, 'tablet', tryoutAccount)
+  const dexie = tabletStorage({ indexedDB: disk, IDBKeyRange }, keyring.seal) as RxStorage<unknown, unknown>
   const { storage, lose } = aFragileStorage(dexie)
   lose('visits', { kind: 'the device goes off', afterWrites: writes })
-  await expect(aTablet(centre, bar, disk, 'tablet', { ...next, ...offline, storage })).rejects.toThrow(deviceOff)
+  await expect(aTablet(centre, bar, disk, 'tablet', { ...next, ...offline, keyring, storage })).rejects.toThrow(
+    deviceOff,
+  )
 }

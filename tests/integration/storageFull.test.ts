@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { tabletStorage } from '../../src/data/storage/tabletStorage.ts'
 import { firstValueFrom } from 'rxjs'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { aKeyring } from '../../src/testing/aKeyring.ts'
 import { createTestServices } from '../../src/testing/createTestServices.ts'
 
 /** The device has no room: every write is refused as a browser refuses it, until `makeRoom`. */
@@ -14,8 +15,9 @@ function aFullDisk() {
 }
 
 test('SY18 a write that finds no room says so in a sentence, and what was confirmed before stays', async () => {
+  const { seal } = await aKeyring()
   const { services } = await createTestServices({
-    storage: tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }),
+    storage: tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }, seal),
   })
   const asked = {
     barId: 'lambeth-popup',

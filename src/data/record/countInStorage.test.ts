@@ -3,6 +3,7 @@ import type { RxStorage } from 'rxdb'
 import { tabletStorage } from '../storage/tabletStorage.ts'
 import { firstValueFrom } from 'rxjs'
 import { expect, onTestFinished, test } from 'vitest'
+import { aKeyring } from '../../testing/aKeyring.ts'
 import { aVisit } from '../../testing/aVisit.ts'
 import { openLocalDatabase } from '../openLocalDatabase.ts'
 import { createRecordShelf } from './recordShelf.ts'
@@ -21,7 +22,8 @@ async function aTab(storage: RxStorage<unknown, unknown>, name: string) {
 test.each([0, 1, 2, 3, 5, 8])(
   'SY16 SY13 a count that begins while another tab writes is exact (%i turns after the write began)',
   async (turns) => {
-    const storage = tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }) as RxStorage<unknown, unknown>
+    const { seal } = await aKeyring()
+    const storage = tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }, seal) as RxStorage<unknown, unknown>
     const [here, there] = [await aTab(storage, 'here'), await aTab(storage, 'there')]
     const told = firstValueFrom(here.eventBulks$)
     const writing = createRecordShelf(['visit'], there).write([{ previous: null, next: toSend, isDeleted: false }])

@@ -5,11 +5,13 @@ import { firstValueFrom } from 'rxjs'
 import { expect, onTestFinished, test } from 'vitest'
 import { addVisitEvent } from '../../domain/visit/addVisitEvent.ts'
 import { aFragileStorage } from '../../testing/aFragileStorage.ts'
+import { aKeyring } from '../../testing/aKeyring.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { createTestServices } from '../../testing/createTestServices.ts'
 
 async function aFragileTablet() {
-  const dexie = tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }) as RxStorage<unknown, unknown>
+  const { seal } = await aKeyring()
+  const dexie = tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }, seal) as RxStorage<unknown, unknown>
   const { storage, lose } = aFragileStorage(dexie)
   const { services } = await createTestServices({ storage })
   const visit = await services.visits.add(

@@ -35,6 +35,21 @@ export function rowsInRange(index: IDBIndex, range: IDBKeyRange, limit?: number)
   return answer<Row[]>(index.getAll(range, limit))
 }
 
+export function countInRange(index: IDBIndex, range: IDBKeyRange): Promise<number> {
+  return answer(index.count(range))
+}
+
+const pageSize = 500
+
+/** The next page in the order of ids; from the beginning after null. */
+export function rowsAfter(
+  store: IDBObjectStore,
+  last: string | null,
+  keyRange: typeof IDBKeyRange,
+): Promise<readonly Row[]> {
+  return answer<Row[]>(store.getAll(last === null ? null : keyRange.lowerBound(last, true), pageSize))
+}
+
 /** Resolves when all are taken; that they are durable, their transaction tells. */
 export async function putAll(store: IDBObjectStore, rows: readonly Row[]): Promise<void> {
   let last: IDBRequest | null = null

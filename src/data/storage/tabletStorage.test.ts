@@ -6,6 +6,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { firstValueFrom } from 'rxjs'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Visit } from '../../domain/visit/visit.ts'
+import { aKeyring } from '../../testing/aKeyring.ts'
 import { aVisit, closedAs } from '../../testing/aVisit.ts'
 import { openLocalDatabase } from '../openLocalDatabase.ts'
 import { recordPages } from '../record/recordPages.ts'
@@ -42,6 +43,7 @@ const contents = (found: Iterable<Shelved<Visit>>) =>
   [...found].map(({ stored: { id, state, sync }, isDeleted }) => ({ id, state, unsent: sync.unsent, isDeleted }))
 
 test('what RxDB’s own storage left on a device is read, found, counted and changed', async () => {
+  const { seal } = await aKeyring()
   const indexedDB = new IDBFactory()
   const before = await openOn(getRxStorageDexie({ indexedDB, IDBKeyRange }), 'tablet')
   const records = Array.from({ length: 12 }, (_, n) => aStored(n, n < 5 ? 1 : 0, n % 2 === 0))
@@ -51,7 +53,7 @@ test('what RxDB’s own storage left on a device is read, found, counted and cha
   const left = contents((await before.shelf.read(records.map(({ id }) => id))).values())
   await before.database.close()
 
-  const { database, shelf, store, visits } = await openOn(tabletStorage({ indexedDB, IDBKeyRange }), 'tablet')
+  const { database, shelf, store, visits } = await openOn(tabletStorage({ indexedDB, IDBKeyRange }, seal), 'tablet')
   expect(contents((await shelf.read(records.map(({ id }) => id))).values())).toEqual(left)
   expect(await firstValueFrom(shelf.count$(1))).toBe(5)
   expect(await firstValueFrom(store.find$({ selector: { isOpen: true }, sort: [{ arrivedAt: 'asc' }] }))).toHaveLength(
@@ -82,10 +84,11 @@ const steps = fc.array(
 )
 
 test('any story of writes ends as it does in RxDB’s storage in memory', async () => {
+  const { seal } = await aKeyring()
   const indexedDB = new IDBFactory()
   await fc.assert(
     fc.asyncProperty(steps, fc.uniqueArray(fc.integer({ min: 0, max: 70 }), { maxLength: 9 }), async (story, asked) => {
-      const both = [await openOn(tabletStorage({ indexedDB, IDBKeyRange })), await openOn(getRxStorageMemory())]
+      const both = [await openOn(tabletStorage({ indexedDB, IDBKeyRange }, seal)), await openOn(getRxStorageMemory())]
       const ends = both.map(async ({ shelf, visits, store, database }) => {
         const overtaken: unknown[] = []
         for (const { of, unsent, isClosed, isKnown, isDeleted } of story) {
@@ -121,12 +124,13 @@ test('any story of writes ends as it does in RxDB’s storage in memory', async 
       const [ours, inMemory] = await Promise.all(ends)
       expect(ours).toEqual(inMemory)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 
 test('many strangers between the records that are asked for change nothing', async () => {
-  const { shelf, visits } = await openOn(tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }))
+  const { seal } = await aKeyring()
+  const { shelf, visits } = await openOn(tabletStorage({ indexedDB: new IDBFactory(), IDBKeyRange }, seal))
   await shelf.write(Array.from({ length: 1_100 }, (_, n) => aNew(aStored(n, 0))))
   const found = await shelf.read(['visit:00003', 'visit:01099', 'visit:09999'])
   expect([...found.keys()]).toEqual(['visit:00003', 'visit:01099'])

@@ -6,11 +6,16 @@ import {
   categorizeBulkWriteRows,
   ensureRxStorageInstanceParamsAreCorrect,
   getPrimaryFieldOfPrimaryKey,
+  getQueryMatcher,
+  getSortComparator,
+  INDEX_MAX,
+  INDEX_MIN,
   type PreparedQuery,
   type RxDocumentData,
   type RxJsonSchema,
   type RxStorage,
   type RxStorageBulkWriteResponse,
+  type RxStorageCountResult,
   type RxStorageInstanceCreationParams,
   type RxStorageQueryResult,
 } from 'rxdb'
@@ -22,8 +27,9 @@ import {
   RxStorageDexie,
   RxStorageInstanceDexie,
 } from 'rxdb/plugins/storage-dexie'
-import { documentOf, rowOf } from './rowOf.ts'
-import { heldAmong, putAll, rowsInRange } from './storeRequests.ts'
+import { documentOf, hashed, hashedFields, outlineOf, type Row, type RowShape, rowOf } from './rowOf.ts'
+import type { Seal } from './seal.ts'
+import { countInRange, heldAmong, putAll, rowsAfter, rowsInRange } from './storeRequests.ts'
 
 type DexieStorageInternals = RxStorageInstanceDexie<unknown>['internals']
 type Params<D> = RxStorageInstanceCreationParams<D, DexieOptions>
@@ -31,15 +37,17 @@ type Params<D> = RxStorageInstanceCreationParams<D, DexieOptions>
 /**
  * RxDB on Dexie with fewer requests and fewer indexes: RxDB's own keeps three that nothing here asks for and a table of
  * attachments, reads each document singly, and copies each in depth on its way in and out. What it wrote is read as it is.
+ * Rows lie sealed (ADR 13); keys are worked with before and after a transaction, which would not wait for them.
  */
-export function tabletStorage(options: DexieOptions): RxStorage<DexieStorageInternals, DexieOptions> {
+export function tabletStorage(options: DexieOptions, seal: Seal): RxStorage<DexieStorageInternals, DexieOptions> {
   const dexie = new RxStorageDexie(options)
   return {
     name: dexie.name,
     rxdbVersion: dexie.rxdbVersion,
     createStorageInstance: async <D>(params: Params<D>) => {
       ensureRxStorageInstanceParamsAreCorrect(params)
-      const instance = new TabletStorageInstance<D>(dexie, params, options)
+      const instance = new TabletStorageInstance<D>(dexie, params, options, seal)
+      await instance.sealAll()
       addRxStorageMultiInstanceSupport(RX_STORAGE_NAME_DEXIE, params, instance)
       return instance
     },
@@ -63,10 +71,14 @@ function storesOf<D>(schema: RxJsonSchema<D>): Record<string, string | null> {
   return { docs, changes: null, attachments: null }
 }
 
+/** RxDB's notes of which stores there are. */
+const ofRxdbItself = '_rxdb_internal'
+
 class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
   private readonly keyRange: typeof IDBKeyRange
+  private readonly seal: Seal | null
 
-  constructor(storage: RxStorageDexie, params: Params<D>, options: DexieOptions) {
+  constructor(storage: RxStorageDexie, params: Params<D>, options: DexieOptions, seal: Seal) {
     const schema = withUsefulIndexes(params.schema)
     const settings = {
       ...options,
@@ -89,17 +101,26 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
       params.devMode,
     )
     this.keyRange = (options.IDBKeyRange as typeof IDBKeyRange | undefined) ?? globalThis.IDBKeyRange
+    this.seal = params.collectionName === ofRxdbItself ? null : seal
   }
 
   override async bulkWrite(writes: BulkWriteRow<D>[], context: string): Promise<RxStorageBulkWriteResponse<D>> {
+    const shape = await this.shape()
     const ids = writes.map(({ document }) => String(document[this.primaryPath]))
-    const sorted = await this.transact('rw', async (store, booleans): Promise<CategorizeBulkWriteRowsOutput<D>> => {
-      const held = await heldAmong(store, ids, this.keyRange)
-      const known = new Map([...held].map(([id, row]) => [id, documentOf<D>(row, booleans)]))
-      const rows = categorizeBulkWriteRows<D>(this, this.primaryPath as never, known, writes, context)
-      const puts = [...rows.bulkInsertDocs, ...rows.bulkUpdateDocs].map(({ document }) => rowOf(document, booleans))
-      await putAll(store, puts)
-      return rows
+    const rows = new Map<string, Row>()
+    const made = await Promise.all(writes.map(({ document }) => rowOf(document, shape)))
+    for (const [place, row] of made.entries()) rows.set(ids[place] ?? '', row)
+    let held: ReadonlyMap<string, Row> = new Map()
+    const sorted = await this.transact('rw', async (store): Promise<CategorizeBulkWriteRowsOutput<D>> => {
+      held = await heldAmong(store, ids, this.keyRange)
+      const known = new Map([...held].map(([id, row]) => [id, outlineOf<D>(row)]))
+      const categorized = categorizeBulkWriteRows<D>(this, this.primaryPath as never, known, writes, context)
+      const accepted = [...categorized.bulkInsertDocs, ...categorized.bulkUpdateDocs]
+      await putAll(
+        store,
+        accepted.map(({ document }) => rows.get(String(document[this.primaryPath])) as Row),
+      )
+      return categorized
     })
     const { eventBulk, newestRow, errors } = sorted
     if (eventBulk.events.length > 0 && newestRow !== undefined) {
@@ -108,30 +129,72 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
       // Not for subclasses by RxDB's types, though nothing else tells the collections.
       this['changes$'].next(eventBulk)
     }
-    return { error: errors }
+    const error = await Promise.all(
+      errors.map(async (failed) => {
+        const row = held.get(failed.documentId)
+        return row === undefined ? failed : { ...failed, documentInDb: await documentOf<D>(row, shape) }
+      }),
+    )
+    return { error }
   }
 
   override async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<D>[]> {
-    return this.transact('r', async (store, booleans) => {
-      const held = await heldAmong(store, ids, this.keyRange)
-      const found = [...held.values()].map((row) => documentOf<D>(row, booleans))
-      return withDeleted ? found : found.filter(({ _deleted }) => !_deleted)
-    })
+    const held = await this.transact('r', (store) => heldAmong(store, ids, this.keyRange))
+    const found = await this.documentsOf([...held.values()])
+    return withDeleted ? found : found.filter(({ _deleted }) => !_deleted)
   }
 
   override async query(prepared: PreparedQuery<D>): Promise<RxStorageQueryResult<D>> {
     const { query, queryPlan } = prepared
-    const { limit } = query
+    const { limit, skip } = query
     if (limit === 0) return { documents: [] }
-    if (!queryPlan.selectorSatisfiedByIndex || !queryPlan.sortSatisfiedByIndex || (query.skip ?? 0) > 0)
-      return super.query(prepared)
-    const documents = await this.transact('r', async (store, booleans) => {
-      const range = rangeOf(() => getKeyRangeByQueryPlan(booleans, queryPlan, this.keyRange) as IDBKeyRange)
-      if (range === null) return []
-      const rows = await rowsInRange(store.index(`[${queryPlan.index.join('+')}]`), range, limit)
-      return rows.map((row) => documentOf<D>(row, booleans))
-    })
-    return { documents }
+    const isAnswered = queryPlan.selectorSatisfiedByIndex && queryPlan.sortSatisfiedByIndex && skip === 0
+    const range = await this.rangeOf(prepared)
+    if (range === null) return { documents: [] }
+    const rows = await this.transact('r', (store) =>
+      rowsInRange(store.index(`[${queryPlan.index.join('+')}]`), range, isAnswered ? limit : undefined),
+    )
+    const found = await this.documentsOf(rows)
+    if (isAnswered) return { documents: found }
+    const fits = getQueryMatcher(this.schema as never, query as never)
+    const inOrder = found.filter(fits).toSorted(getSortComparator(this.schema as never, query as never))
+    return { documents: inOrder.slice(skip, limit === undefined ? undefined : skip + limit) }
+  }
+
+  override async count(prepared: PreparedQuery<D>): Promise<RxStorageCountResult> {
+    if (!prepared.queryPlan.selectorSatisfiedByIndex)
+      return { count: (await this.query(prepared)).documents.length, mode: 'slow' }
+    const range = await this.rangeOf(prepared)
+    const index = `[${prepared.queryPlan.index.join('+')}]`
+    const count = range === null ? 0 : await this.transact('r', (store) => countInRange(store.index(index), range))
+    return { count, mode: 'fast' }
+  }
+
+  /** Rows that an older app left readable, or that lie under an older key: each is sealed as it is. */
+  async sealAll(): Promise<void> {
+    const { seal } = this
+    const key = seal?.currentKey()
+    if (seal === null || key === undefined) return
+    const shape = await this.shape()
+    if ((await seal.wholeUnder(shape.store)) === key) return
+    for (let last: string | null = null; ; ) {
+      const after: string | null = last
+      const page = await this.transact('r', (store) => rowsAfter(store, after, this.keyRange))
+      const end = page.at(-1)
+      if (end === undefined) break
+      const older = page.filter(({ sealed }) => sealed?.key !== key)
+      const made = await Promise.all(older.map(async (row) => rowOf(await documentOf<D>(row, shape), shape)))
+      await this.transact('rw', async (store) => {
+        const held = await heldAmong(store, older.map(idOf), this.keyRange)
+        await putAll(
+          store,
+          // What was written since is sealed already.
+          made.filter((row) => held.get(idOf(row))?.['_rev'] === row['_rev']),
+        )
+      })
+      last = idOf(end)
+    }
+    await seal.noteWhole(shape.store, key)
   }
 
   override async cleanup(minimumDeletedTime: number): Promise<boolean> {
@@ -144,21 +207,48 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
     return true
   }
 
+  private async documentsOf(rows: readonly Row[]): Promise<RxDocumentData<D>[]> {
+    const shape = await this.shape()
+    return Promise.all(rows.map((row) => documentOf<D>(row, shape)))
+  }
+
+  private async shape(): Promise<RowShape> {
+    const { booleanIndexes } = await this.internals
+    const plain = new Set([this.primaryPath, ...(this.schema.indexes ?? []).flat()].map(String))
+    return { store: this.collectionName, plain: [...plain], booleans: booleanIndexes, seal: this.seal }
+  }
+
+  /** Null where nothing can be in it. */
+  private async rangeOf({ queryPlan }: PreparedQuery<D>): Promise<IDBKeyRange | null> {
+    const { booleanIndexes } = await this.internals
+    const keys = async (values: readonly unknown[]) =>
+      Promise.all(values.map((value, place) => this.keyOf(queryPlan.index[place], value)))
+    const plan = { ...queryPlan, startKeys: await keys(queryPlan.startKeys), endKeys: await keys(queryPlan.endKeys) }
+    return rangeOrNull(() => getKeyRangeByQueryPlan(booleanIndexes, plan as never, this.keyRange) as IDBKeyRange)
+  }
+
+  /** Hashes are compared for being the same, never for which comes first. */
+  private async keyOf(field: string | undefined, value: unknown): Promise<unknown> {
+    const isEnd = value === INDEX_MIN || value === INDEX_MAX
+    return this.seal === null || isEnd || !hashedFields.includes(String(field)) ? value : hashed(value, this.seal)
+  }
+
   /** One transaction of Dexie's, which opens, reopens and watches the connection; the requests in it are the browser's own. */
-  private async transact<T>(
-    mode: 'r' | 'rw',
-    work: (store: IDBObjectStore, booleans: string[]) => Promise<T>,
-  ): Promise<T> {
+  private async transact<T>(mode: 'r' | 'rw', work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
     if (this.closed !== undefined) throw new Error(`The storage of ${this.collectionName} is closed.`)
-    const { dexieDb, dexieTable, booleanIndexes } = await this.internals
+    const { dexieDb, dexieTable } = await this.internals
     return dexieDb.transaction(mode, dexieTable, (transaction) =>
-      work(transaction.idbtrans.objectStore(dexieTable.name), booleanIndexes),
+      work(transaction.idbtrans.objectStore(dexieTable.name)),
     )
   }
 }
 
+function idOf({ id }: Row): string {
+  return String(id)
+}
+
 /** Null for a range whose end lies before its start: IndexedDB refuses it, and nothing is in it. */
-function rangeOf(make: () => IDBKeyRange): IDBKeyRange | null {
+function rangeOrNull(make: () => IDBKeyRange): IDBKeyRange | null {
   try {
     return make()
   } catch (cause) {

@@ -11,6 +11,8 @@ export const enrolmentSchema = v.looseObject({
   expiresAt: v.string(),
   usedAt: v.optional(v.string()),
   installId: v.optional(v.string()),
+  /** Opens what the tablet holds when nobody knows a PIN of it any more; made by the tablet, kept by the centre. */
+  recoveryCode: v.optional(v.string()),
 })
 
 export type Enrolment = Readonly<v.InferOutput<typeof enrolmentSchema>>

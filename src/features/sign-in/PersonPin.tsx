@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person/person.ts'
-import { PinPad } from '../../ui/PinPad.tsx'
-import { usePinCheck } from './usePinCheck.ts'
+import { useServices } from '../../services.tsx'
+import { PinForm } from './PinForm.tsx'
 
 export type PersonPinProps = {
   readonly person: Person
@@ -9,18 +9,16 @@ export type PersonPinProps = {
 }
 
 export function PersonPin({ person, submitLabel, onRight }: PersonPinProps) {
-  const { pin, setPin, check, error, pendingLabel } = usePinCheck(onRight)
+  const { checkPin, pinTries, now } = useServices()
+  const isRight = (pin: string) => checkPin(person, pin)
   return (
-    <PinPad
-      id="pin"
-      label={`PIN of ${person.name}`}
-      error={error}
+    <PinForm
+      name={person.name}
       submitLabel={submitLabel}
-      value={pin}
-      onChange={setPin}
-      onSubmit={() => void check(person)}
-      isPending={pendingLabel !== null}
-      pendingLabel={pendingLabel ?? ''}
+      isRight={isRight}
+      onRight={onRight}
+      pinTries={pinTries}
+      now={now}
     />
   )
 }

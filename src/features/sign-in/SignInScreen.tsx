@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Bar } from '../../domain/bar/bar.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Site } from '../../domain/site/site.ts'
-import { useServices } from '../../services.tsx'
+import { type OpenedBy, useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ChooseOpening } from './ChooseOpening.tsx'
@@ -23,8 +23,8 @@ type Step =
 
 /** The start of a shift: who, their PIN, where the bar is open today. */
 export function SignInScreen({ bar, people, sites }: SignInScreenProps) {
-  const { lock } = useServices()
-  const [step, setStep] = useState<Step>({ kind: 'who' })
+  const { lock, openedBy, now } = useServices()
+  const [step, setStep] = useState(() => firstStep(openedBy, people, now()))
   switch (step.kind) {
     case 'who':
       return <ChoosePerson bar={bar} people={people} onChoose={(person) => setStep({ kind: 'PIN', person })} />
@@ -46,4 +46,14 @@ export function SignInScreen({ bar, people, sites }: SignInScreenProps) {
     case 'where':
       return <ChooseOpening bar={bar} sites={sites} person={step.person} onChosen={() => lock.setUnlocked(true)} />
   }
+}
+
+/** Nobody else took the tablet in so short a time. */
+const stillThereMs = 60_000
+
+/** Whoever has just opened the sealed tablet proved who they are. */
+function firstStep(openedBy: OpenedBy, people: readonly Person[], now: Date): Step {
+  if (openedBy.kind !== 'PIN' || now.getTime() - openedBy.at.getTime() > stillThereMs) return { kind: 'who' }
+  const person = people.find(({ personId }) => personId === openedBy.personId)
+  return person === undefined ? { kind: 'who' } : { kind: 'where', person }
 }

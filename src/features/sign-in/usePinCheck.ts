@@ -1,29 +1,35 @@
 import { useState } from 'react'
-import type { Person } from '../../domain/person/person.ts'
-import { useServices } from '../../services.tsx'
+import type { Services } from '../../services.tsx'
 import { endOfWait, pinDelayOf } from './pinDelayOf.ts'
 import { useSecondsUntil } from './useSecondsUntil.ts'
 
 export type PinCheck = {
   readonly pin: string
   readonly setPin: (pin: string) => void
-  readonly check: (person: Person) => Promise<void>
+  readonly check: () => Promise<void>
+  readonly verdict: Verdict
+  /** The verdict on a PIN in words. */
   readonly error: string | undefined
   readonly pendingLabel: string | null
 }
 
 type Verdict = 'none' | 'empty' | 'wrong' | 'not checked'
 
-/** Asks for a PIN, slower after each wrong one on this tablet. `onRight` is called once. */
-export function usePinCheck(onRight: () => void | Promise<void>): PinCheck {
-  const { checkPin, pinTries, now } = useServices()
+export type PinQuestion = Pick<Services, 'pinTries' | 'now'> & {
+  readonly isRight: (pin: string) => Promise<boolean>
+  /** Called once. */
+  readonly onRight: () => void | Promise<void>
+}
+
+/** Asks for a PIN, slower after each wrong one on this tablet. */
+export function usePinCheck({ pinTries, now, isRight: isRightPin, onRight }: PinQuestion): PinCheck {
   const [tries, setTries] = useState(() => pinTries.read())
   const [pin, setPin] = useState('')
   const [isChecking, setChecking] = useState(false)
   const [verdict, setVerdict] = useState<Verdict>('none')
   const secondsLeft = useSecondsUntil(endOfWait(tries, now().getTime()), now)
 
-  async function check(person: Person) {
+  async function check() {
     if (pin === '') return setVerdict('empty')
     // Another tab may have tried meanwhile.
     const before = pinTries.read()
@@ -34,7 +40,7 @@ export function usePinCheck(onRight: () => void | Promise<void>): PinCheck {
     const counted = { wrongTimes: before.wrongTimes + 1, waitUntil: time + pinDelayOf(before.wrongTimes + 1) }
     pinTries.save(counted)
     setChecking(true)
-    const isRight = await checkPin(person, pin).catch(() => null)
+    const isRight = await isRightPin(pin).catch(() => null)
     setChecking(false)
     setPin('')
     const wrongUntil = { ...counted, waitUntil: now().getTime() + pinDelayOf(counted.wrongTimes) }
@@ -46,7 +52,7 @@ export function usePinCheck(onRight: () => void | Promise<void>): PinCheck {
   }
 
   const pendingLabel = isChecking ? 'Checking' : secondsLeft > 0 ? `Wait ${secondsLeft} s` : null
-  return { pin, setPin, check, error: errorOf(verdict, tries.wrongTimes), pendingLabel }
+  return { pin, setPin, check, verdict, error: errorOf(verdict, tries.wrongTimes), pendingLabel }
 }
 
 function errorOf(verdict: Verdict, wrongTimes: number): string | undefined {

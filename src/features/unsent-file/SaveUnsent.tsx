@@ -7,13 +7,11 @@ import { countWords } from '../../ui/countWords.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useAction } from '../../ui/useAction.ts'
 import { useRead } from '../../ui/useRead.ts'
-import { useWorkplace } from '../../workplace.tsx'
 import styles from './UnsentFile.module.css'
 
 /** One file for each bar that this tablet has taken records for: nearly always one. */
-export function SaveUnsent() {
+export function SaveUnsent({ barId: ownBarId }: { readonly barId: string | null }) {
   const { unsentFiles, saveFile, now } = useServices()
-  const { bar } = useWorkplace()
   const read = useCallback(() => unsentFiles.waiting(), [unsentFiles])
   const waiting = useRead(read)
   const [savedAs, setSavedAs] = useState<string | null>(null)
@@ -35,7 +33,7 @@ export function SaveUnsent() {
         <div className={styles.ways}>
           {waiting.value.map(({ barId, count }) => (
             <Button key={barId} kind="primary" icon="download" onPress={() => void save(barId)}>
-              {`Save ${countWords(count, 'record')}${barId === bar.barId ? '' : ` of ${barId}`}`}
+              {`Save ${countWords(count, 'record')}${barId === ownBarId ? '' : ` of ${barId}`}`}
             </Button>
           ))}
         </div>

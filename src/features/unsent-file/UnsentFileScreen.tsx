@@ -1,9 +1,11 @@
 import { Page } from '../../ui/Page.tsx'
+import { useWorkplace } from '../../workplace.tsx'
 import { SaveUnsent } from './SaveUnsent.tsx'
 import { TakeInFile } from './TakeInFile.tsx'
 
 /** The last resort: records travel as a file when a tablet cannot send them itself. */
 export function UnsentFileScreen() {
+  const { bar } = useWorkplace()
   return (
     <Page
       title="Unsent records as a file"
@@ -11,7 +13,7 @@ export function UnsentFileScreen() {
       width="reading"
       back={{ to: '/tablet', label: 'This tablet' }}
     >
-      <SaveUnsent />
+      <SaveUnsent barId={bar.barId} />
       <TakeInFile />
     </Page>
   )

@@ -1,0 +1,20 @@
+import type { Root } from 'react-dom/client'
+import { StrictMode } from 'react'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { SealedScreen, type SealedScreenProps } from '../features/sign-in/SealedScreen.tsx'
+import type { OpenedBy } from '../services.tsx'
+import { PlainFrame } from './PlainFrame.tsx'
+
+/** Asks at the glass, before any record can be read. Resolves once the tablet is open. */
+export function openSealedTablet(root: Root, parts: Omit<SealedScreenProps, 'onOpen'>): Promise<OpenedBy> {
+  return new Promise((resolve) => {
+    root.render(
+      <StrictMode>
+        <PlainFrame>
+          <SealedScreen {...parts} onOpen={resolve} />
+        </PlainFrame>
+      </StrictMode>,
+    )
+  })
+}

@@ -1,0 +1,12 @@
+import type { KeyringStore, Slot, SlotId } from './keyringStore.ts'
+import type { Ring } from './ring.ts'
+
+/** What the ways work with. */
+export type KeyringCore = {
+  readonly store: KeyringStore
+  readonly deviceKey: CryptoKey
+  /** False: the slot is not there, or this is not its secret. */
+  openSlot(id: SlotId, slot: Slot | null, secret: Uint8Array): Promise<boolean>
+  /** Rejects while the keyring is sealed. */
+  readRing(): Promise<Ring>
+}

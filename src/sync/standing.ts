@@ -1,0 +1,45 @@
+import type { Keyring } from '../data/keyring/keyring.ts'
+import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
+import { publicDatabase } from '../domain/sync/databaseNames.ts'
+import { revocationIdOf, revocationSchema } from '../domain/tablet/revocation.ts'
+import type { Account } from '../domain/tablet/tablet.ts'
+import type { CentreLine } from './askCentre.ts'
+
+/** How this tablet stands with the centre, as each sign-in tells. Nothing here fails a sign-in: the next one tries again. */
+export type Standing = {
+  taken(account: Account, roles: readonly string[]): Promise<void>
+  refused(account: Account): Promise<void>
+}
+
+type Parts = {
+  readonly line: Pick<CentreLine, 'ask'>
+  readonly tablet: TabletRepository
+  readonly keyring: Keyring
+  readonly now: () => Date
+  readonly onCutOff: () => void
+}
+
+export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts): Standing {
+  const quietly = (task: () => Promise<void>) => task().catch(() => undefined)
+  return {
+    taken: (account, roles) =>
+      quietly(async () => {
+        await tablet.saveRoles(roles)
+        const ways = await keyring.ways()
+        await ways.takeBack()
+        if (await ways.hasRecovery()) return
+        const { keepRecovery } = await import('./keepRecovery.ts')
+        await keepRecovery(account, roles, line, ways)
+      }),
+    // A refusal alone may be a centre in trouble: only what an administrator wrote down cuts a tablet off.
+    refused: ({ name }) =>
+      quietly(async () => {
+        const path = `/${publicDatabase}/${encodeURIComponent(revocationIdOf(name))}`
+        const found = await line.ask({ method: 'GET', path }, revocationSchema)
+        const ways = await keyring.ways()
+        if (found.kind === 'failure' || (await ways.cutOffAt()) !== null) return
+        await ways.cutOff(now())
+        onCutOff()
+      }),
+  }
+}
