@@ -2,7 +2,12 @@ import { parseArgs } from 'node:util'
 import { isExpired } from '../src/domain/tablet/enrolment.ts'
 import { openCentre } from './centreClient.ts'
 import { CentreFailure } from './centreFailure.ts'
-import { boundInstallOf, type EnrolledAccount, enrolledAccounts } from './enrolment/enrolledAccounts.ts'
+import {
+  boundInstallOf,
+  type EnrolledAccount,
+  enrolledAccount,
+  enrolledAccounts,
+} from './enrolment/enrolledAccounts.ts'
 import { makeEnrolment } from './enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from './enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from './enrolment/removeAccount.ts'
@@ -12,12 +17,18 @@ import { readAdministrator } from './readAdministrator.ts'
 const usage = `Usage: npm run enrol -- <url> --bar <bar> --letter <A-Z> [--role tablet|desk-screen] [--days 2]
        npm run enrol -- <url> list
        npm run enrol -- <url> revoke <account>
+       npm run enrol -- <url> recovery <account>
        npm run enrol -- <url> sweep
   <url>   as of npm run centre:install, with an administrator's name and password in it or in the environment
   Makes an account for one tablet, and prints its set-up code: good once, and until it expires. Each call also takes away
-  expired codes and binds tablets to the installs that used theirs, which is all that sweep does: let it run each hour.`
+  expired codes and binds tablets to the installs that used theirs, which is all that sweep does: let it run each hour.
+  revoke is for a lost tablet. recovery shows the code that opens a tablet whose technicians forgot their PINs.`
 
 const dayMs = 86_400_000
+
+const keepThis =
+  'Should it be found, what it had not sent can be opened with its recovery code, which nothing shows again:'
+const noRecoveryCode = 'It left no recovery code here: its technicians\u2019 PINs open what it holds.'
 
 try {
   await enrol()
@@ -33,8 +44,18 @@ async function enrol(): Promise<void> {
   const centre = await openCentre(address, admin)
   const now = new Date()
   if (what === 'revoke') {
-    await revokeEnrolment(centre, name)
-    console.log(`${name}: revoked. The tablet keeps what it holds, and sends and receives nothing more.`)
+    const recoveryCode = await revokeEnrolment(centre, name, now)
+    console.log(
+      `${name}: revoked. The centre takes nothing from it any more, and it seals itself when it next hears so.`,
+    )
+    console.log(recoveryCode === null ? noRecoveryCode : `${keepThis} ${printable(recoveryCode)}`)
+    return
+  }
+  if (what === 'recovery') {
+    const account = await enrolledAccount(centre, name.toLowerCase())
+    if (account === null) throw new CentreFailure(`No tablet was enrolled as '${name}'. 'list' shows all.`)
+    const code = account.enrolment?.recoveryCode
+    console.log(code === undefined ? noRecoveryCode : `Recovery code of ${name}: ${printable(code)}`)
     return
   }
   for (const done of await sweepEnrolments(centre, now)) console.log(done)
@@ -82,7 +103,7 @@ function readArguments() {
     const isComplete =
       what === 'make'
         ? bar !== undefined && letter !== undefined && days > 0 && days <= 30
-        : what === 'revoke'
+        : what === 'revoke' || what === 'recovery'
           ? name !== ''
           : what === 'list' || what === 'sweep'
     if (url === undefined || !isComplete) throw new CentreFailure(usage)

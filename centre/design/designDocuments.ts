@@ -1,7 +1,13 @@
 import { roleOfBar } from '../../src/domain/sync/databaseNames.ts'
 import { managerRole, replicatorRole } from '../roles.ts'
 import { type Es5File, es5Text } from './es5Text.ts'
-import { barRecordShapes, publicRecordShapes, recordHeaderShape, sharedRecordShapes } from './recordShapes.ts'
+import {
+  barRecordShapes,
+  publicRecordShapes,
+  recordHeaderShape,
+  revocationShapes,
+  sharedRecordShapes,
+} from './recordShapes.ts'
 import { type ValidationRules, validationText } from './validationText.ts'
 
 export type DesignDocument = { readonly _id: `_design/${string}`; readonly language: 'javascript' } & (
@@ -50,7 +56,12 @@ export function designsOfShared(): readonly DesignDocument[] {
 }
 
 export function designsOfPublic(): readonly DesignDocument[] {
-  const rules = { barId: null, writers: [managerRole, replicatorRole], header: {}, kinds: publicRecordShapes }
+  const rules = {
+    barId: null,
+    writers: [managerRole, replicatorRole],
+    header: {},
+    kinds: { ...publicRecordShapes, ...revocationShapes },
+  }
   return [validation({ file: 'validatePublicRecord', needs: [], ...rules })]
 }
 

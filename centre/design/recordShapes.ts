@@ -12,6 +12,7 @@ import { siteSchema } from '../../src/domain/site/site.ts'
 import { stockCountSchema } from '../../src/domain/stock/stockCount.ts'
 import { stockMovementSchema } from '../../src/domain/stock/stockMovement.ts'
 import { swapSchema } from '../../src/domain/swap/swap.ts'
+import { revocationSchema } from '../../src/domain/tablet/revocation.ts'
 import { tapSchema } from '../../src/domain/tap/tap.ts'
 import { visitSchema } from '../../src/domain/visit/visit.ts'
 import { type Shape, wireShapeOf } from './wireShape.ts'
@@ -83,6 +84,9 @@ export const publicRecordShapes = {
   site: sharedRecordShapes.site,
   opening: sharedRecordShapes.opening,
 } as const satisfies Record<string, RecordShape>
+
+/** What only an administrator writes in `techbar-public`, where a tablet that the centre takes no more can still read it. */
+export const revocationShapes = { revocation: recordShape(revocationSchema, { idFields: ['account'] }) }
 
 /** The least that a record of a bar carries, whatever its version. */
 export const recordHeaderShape: Shape = wireShapeOf(toJsonSchema(v.looseObject(recordFields))).shape

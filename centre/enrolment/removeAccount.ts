@@ -1,4 +1,7 @@
+import { publicDatabase } from '../../src/domain/sync/databaseNames.ts'
+import { revocationOf } from '../../src/domain/tablet/revocation.ts'
 import type { CentreClient } from '../centreClient.ts'
+import { ensureDocument } from '../ensureDocument.ts'
 import { CentreFailure } from '../centreFailure.ts'
 import { type EnrolledAccount, enrolledAccount } from './enrolledAccounts.ts'
 import { writeAccount } from './writeAccount.ts'
@@ -12,12 +15,19 @@ export async function removeAccount(centre: CentreClient, account: EnrolledAccou
   return await writeAccount(centre, account.name, { _id, _rev, _deleted: true })
 }
 
-/** A tablet is lost, or goes to another bar; whatever it made of its account. Only tablets': people's are not this command's. */
-export async function revokeEnrolment(centre: CentreClient, name: string): Promise<void> {
+/**
+ * A tablet is lost, or goes to another bar; whatever it made of its account. Only tablets': people's are not this command's.
+ * That it was revoked is written down first, where the tablet can read it. Resolves to its recovery code, which goes with the
+ * account: null for a tablet that left none.
+ */
+export async function revokeEnrolment(centre: CentreClient, name: string, now: Date): Promise<string | null> {
+  const account = name.toLowerCase()
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const account = await enrolledAccount(centre, name.toLowerCase())
-    if (account === null) throw new CentreFailure(`No tablet was enrolled as '${name}'. 'list' shows all.`)
-    if (await removeAccount(centre, account)) return
+    const enrolled = await enrolledAccount(centre, account)
+    if (enrolled === null) throw new CentreFailure(`No tablet was enrolled as '${name}'. 'list' shows all.`)
+    const { id, ...revocation } = revocationOf(account, now)
+    await ensureDocument(centre, `${publicDatabase}/${encodeURIComponent(id)}`, revocation)
+    if (await removeAccount(centre, enrolled)) return enrolled.enrolment?.recoveryCode ?? null
   }
   throw new CentreFailure(`The account '${name}' kept changing while it was revoked, and is not: try again.`)
 }

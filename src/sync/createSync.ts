@@ -2,6 +2,8 @@ import {
   auditTime,
   combineLatest,
   distinctUntilChanged,
+  exhaustMap,
+  filter,
   fromEvent,
   map,
   merge,
@@ -167,7 +169,12 @@ function exchange$(membership: NonNullable<Membership>, shelves: Shelves, shop: 
   return new Observable(() => {
     const running = new AbortController()
     void begin(membership, shelves, shop, running.signal)
-    return () => running.abort()
+    const isRefused$ = shop.report.exchange$.pipe(filter(({ failure }) => failure?.kind === 'signed-out'))
+    const heard = isRefused$.pipe(exhaustMap(() => shop.standing.refused(membership.account))).subscribe()
+    return () => {
+      heard.unsubscribe()
+      running.abort()
+    }
   })
 }
 

@@ -77,7 +77,6 @@ async function signInUntilHeard(account: Account, shop: Workshop, signal: AbortS
       return shop.report.rests('sign-in')
     }
     shop.report.failed('sign-in', answer.failure)
-    if (answer.failure.kind === 'signed-out') await shop.standing.refused(account)
     await shop.pacer.pause(attempt, answer.failure, signal)
   }
 }

@@ -17,12 +17,12 @@ export async function keepRecovery(
   line: Pick<CentreLine, 'ask'>,
   keyring: Pick<KeyringWays, 'keepRecovery'>,
 ): Promise<void> {
-  if (!roles.includes(enrolledRole)) return await keyring.keepRecovery(account.password)
+  if (!roles.includes(enrolledRole)) return await keyring.keepRecovery(account.password, account.name)
   const path = accountPath(account.name)
   const read = await line.ask({ method: 'GET', path }, ownAccount)
   if (read.kind === 'failure') return
   const recoveryCode = newRecoveryCode()
   const content = { ...read.value, enrolment: { ...read.value.enrolment, recoveryCode } }
   const written = await line.ask({ method: 'PUT', path, content }, writtenAnswer)
-  if (written.kind === 'answer') await keyring.keepRecovery(recoveryCode)
+  if (written.kind === 'answer') await keyring.keepRecovery(recoveryCode, account.name)
 }

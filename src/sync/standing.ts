@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Keyring } from '../data/keyring/keyring.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
 import { publicDatabase } from '../domain/sync/databaseNames.ts'
@@ -19,6 +20,8 @@ type Parts = {
   readonly onCutOff: () => void
 }
 
+const revocationAnswer = v.omit(revocationSchema, ['id'])
+
 export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts): Standing {
   const quietly = (task: () => Promise<void>) => task().catch(() => undefined)
   return {
@@ -27,7 +30,7 @@ export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts):
         await tablet.saveRoles(roles)
         const ways = await keyring.ways()
         await ways.takeBack()
-        if (await ways.hasRecovery()) return
+        if ((await ways.recoveryOf()) === account.name) return
         const { keepRecovery } = await import('./keepRecovery.ts')
         await keepRecovery(account, roles, line, ways)
       }),
@@ -35,7 +38,7 @@ export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts):
     refused: ({ name }) =>
       quietly(async () => {
         const path = `/${publicDatabase}/${encodeURIComponent(revocationIdOf(name))}`
-        const found = await line.ask({ method: 'GET', path }, revocationSchema)
+        const found = await line.ask({ method: 'GET', path }, revocationAnswer)
         const ways = await keyring.ways()
         if (found.kind === 'failure' || (await ways.cutOffAt()) !== null) return
         await ways.cutOff(now())

@@ -88,7 +88,7 @@ describe('a tablet is enrolled', () => {
   test('and sends from then on, as the install that it is, once it is bound', async () => {
     const code = await enrol()
     const tablet = await aNewTablet()
-    await tablet.services.sync.setUp(code)
+    await setUp(tablet, code)
     expect(await sweepEnrolments(client, new Date())).toContain(`${nameOf(code)}: bound to its install`)
     expect(await sweepEnrolments(client, new Date())).toEqual([])
     const bound = await accountOf(code)
@@ -155,10 +155,10 @@ describe('a tablet is enrolled', () => {
     const { name = '', password = '' } = (await tablet.account()) ?? {}
     const session = await openCentre(centre.url, { name, password })
     expect((await session.request('GET', 'techbar-shared')).status).toBe(200)
-    await revokeEnrolment(client, nameOf(code))
+    await revokeEnrolment(client, nameOf(code), new Date())
     await expect(session.request('GET', 'techbar-shared')).rejects.toThrow(/does not let/)
     await expect(openCentre(centre.url, { name, password })).rejects.toThrow(/does not take/)
-    await expect(revokeEnrolment(client, nameOf(code))).rejects.toThrow(/No tablet was enrolled/)
+    await expect(revokeEnrolment(client, nameOf(code), new Date())).rejects.toThrow(/No tablet was enrolled/)
   })
 
   /** Whoever holds an account can write what they like into its document, but for its roles. */
@@ -168,6 +168,11 @@ describe('a tablet is enrolled', () => {
     const { body } = await holder.request('GET', path)
     const enrolment = notes(body['enrolment'] as object)
     expect((await holder.request('PUT', path, { ...body, enrolment })).status).toBe(201)
+  }
+  /** Set up, and what it keeps in its account is there. */
+  async function setUp({ services }: Awaited<ReturnType<typeof aNewTablet>>, code: string) {
+    expect(await services.sync.setUp(code)).toEqual({ kind: 'signed in' })
+    await expect.poll(async () => (await accountOf(code))?.enrolment?.recoveryCode).toMatch(/^(\w{4}-){6}\w{4}$/)
   }
   const sweepWords = async () => (await sweepEnrolments(client, new Date())).join('\n')
   const claiming = (installId?: string) => (enrolment: object) => ({
@@ -179,7 +184,7 @@ describe('a tablet is enrolled', () => {
   test('and no tablet takes the place of another install', async () => {
     const first = await aNewTablet()
     const code = await enrol()
-    await first.services.sync.setUp(code)
+    await setUp(first, code)
     await sweepWords()
     const second = await enrol()
     await note(second, claiming(first.installId))
@@ -188,27 +193,27 @@ describe('a tablet is enrolled', () => {
     expect(words).toContain(`${nameOf(code)}, used`)
     expect(words).not.toMatch(new RegExp(`^${nameOf(code)}:`, 'm'))
     expect((await accountOf(second))?.roles).toEqual(['tablet', `bar:${bar}`, 'enrolled'])
-    await revokeEnrolment(client, nameOf(second))
+    await revokeEnrolment(client, nameOf(second), new Date())
   })
 
   test('and of two codes that one tablet used none is bound before an administrator chose', async () => {
     const tablet = await aNewTablet()
     const codes = [await enrol(), await enrol()] as const
-    for (const code of codes) expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'signed in' })
+    for (const code of codes) await setUp(tablet, code)
     const words = await sweepWords()
     for (const code of codes) {
       expect(words).toMatch(new RegExp(`^${nameOf(code)}: used \\d{4}-`, 'm'))
       expect((await accountOf(code))?.roles).not.toContain(`install:${tablet.installId}`)
     }
     const [orphan, working] = codes
-    await revokeEnrolment(client, nameOf(orphan))
+    await revokeEnrolment(client, nameOf(orphan), new Date())
     expect(await sweepWords()).toContain(`${nameOf(working)}: bound to its install`)
   })
 
   test('and stays bound to its install, whatever its tablet writes into its notes', async () => {
     const tablet = await aNewTablet()
     const code = await enrol()
-    await tablet.services.sync.setUp(code)
+    await setUp(tablet, code)
     await sweepWords()
     const { password = '' } = (await tablet.account()) ?? {}
     for (const notes of [claiming(crypto.randomUUID()), () => null]) {
@@ -216,7 +221,7 @@ describe('a tablet is enrolled', () => {
       expect(await sweepWords()).toContain(`${nameOf(code)}: its notes are not of the install`)
       expect((await accountOf(code))?.roles).toContain(`install:${tablet.installId}`)
     }
-    await revokeEnrolment(client, nameOf(code))
+    await revokeEnrolment(client, nameOf(code), new Date())
     expect(await accountOf(code)).toBeUndefined()
   })
 
@@ -230,14 +235,14 @@ describe('a tablet is enrolled', () => {
     await note(code, notes)
     expect(await sweepWords()).toContain(`${nameOf(code)}: ${words}`)
     expect((await accountOf(code))?.roles).toEqual(['tablet', `bar:${bar}`, 'enrolled'])
-    await revokeEnrolment(client, nameOf(code))
+    await revokeEnrolment(client, nameOf(code), new Date())
     await expect(openCentre(centre.url, { name: nameOf(code), password: code })).rejects.toThrow(/does not take/)
   })
 
   test('and one that changes as it is swept is left for the next sweep, which the others are not', async () => {
     const tablets = [await aNewTablet(), await aNewTablet()] as const
     const codes = [await enrol(), await enrol()] as const
-    for (const [at, tablet] of tablets.entries()) await tablet.services.sync.setUp(codes[at] ?? '')
+    for (const [at, tablet] of tablets.entries()) await setUp(tablet, codes[at] ?? '')
     const [changed] = codes.map(nameOf).toSorted((a, b) => a.localeCompare(b))
     const meanwhile: CentreClient = {
       ...client,

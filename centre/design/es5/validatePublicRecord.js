@@ -4,6 +4,8 @@ function validatePublicRecord(record, known, user, settings) {
   requireOneOf(user, settings.writers, 'Only managers change what everyone may read.')
   if (record._deleted && user.roles.indexOf('replicator') !== -1) return
   if (isSettledForAdministrators(record, user)) return
+  if (record.type === 'revocation' && !isAdministrator(user))
+    refuse('Only an administrator writes down that a tablet was revoked.')
   requireRecord(record, settings)
   var fields = shapeOf(record.type).properties
   for (var name in record)

@@ -6,7 +6,7 @@ export type KeyringCore = {
   readonly store: KeyringStore
   readonly deviceKey: CryptoKey
   /** False: the slot is not there, or this is not its secret. */
-  openSlot(id: SlotId, slot: Slot | null, secret: Uint8Array): Promise<boolean>
+  readonly openSlot: (id: SlotId, slot: Slot | null, secret: Uint8Array) => Promise<boolean>
   /** Rejects while the keyring is sealed. */
-  readRing(): Promise<Ring>
+  readonly readRing: () => Promise<Ring>
 }

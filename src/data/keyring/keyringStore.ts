@@ -20,6 +20,8 @@ type Values = Record<SlotId, Slot> &
     readonly ring: SealedBytes
     readonly 'cut-off': string
     readonly 'last-holder': SlotId
+    /** The account at the centre in which the recovery code is kept. */
+    readonly 'recovery-of': string
   }
 
 export type EntryId = keyof Values

@@ -35,8 +35,9 @@ export type KeyringWays = {
   open(way: OpeningWay): Promise<boolean>
   /** Whose PINs open it from now on. Without a recovery code the device goes on opening it alone: nobody is locked out for good. */
   letIn(access: Access): Promise<void>
-  hasRecovery(): Promise<boolean>
-  keepRecovery(code: string): Promise<void>
+  /** The account that keeps the recovery code; null where there is none. */
+  recoveryOf(): Promise<string | null>
+  keepRecovery(code: string, account: string): Promise<void>
   /** Whom the next start offers first. */
   noteHolder(personId: string): Promise<void>
   /** For the window's secret, as long as it is unlocked; null takes it away. */
@@ -127,12 +128,13 @@ export function createKeyringWays({ store, deviceKey, openSlot, readRing }: Keyr
         access = wanted
         await grant()
       }),
-    hasRecovery,
-    keepRecovery: (code) =>
+    recoveryOf: () => store.read('recovery-of'),
+    keepRecovery: (code, account) =>
       inTurn(async () => {
         const salt = randomKeyBytes()
         const secret = await secretOf(signsOf(code), { salt, iterations })
-        await store.change([await newSlot('slot:recovery', { secret, salt: base64Of(salt), iterations })])
+        const slot = await newSlot('slot:recovery', { secret, salt: base64Of(salt), iterations })
+        await store.change([slot, { id: 'recovery-of', value: account }])
         await grant()
       }),
     noteHolder: async (personId) => store.change([{ id: 'last-holder', value: await slotOfPerson(personId) }]),

@@ -1,0 +1,163 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { firstValueFrom } from 'rxjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CentreClient, openCentre } from '../../centre/centreClient.ts'
+import { enrolledAccount } from '../../centre/enrolment/enrolledAccounts.ts'
+import { makeEnrolment } from '../../centre/enrolment/makeEnrolment.ts'
+import { openOwnAccounts } from '../../centre/enrolment/openOwnAccounts.ts'
+import { revokeEnrolment } from '../../centre/enrolment/removeAccount.ts'
+import { installCentre } from '../../centre/installCentre.ts'
+import type { Keyring } from '../../src/data/keyring/keyring.ts'
+import { tabletStorage } from '../../src/data/storage/tabletStorage.ts'
+import { unsentTotal } from '../../src/domain/sync/syncStatus.ts'
+import { base64Of, secretOf } from '../../src/platform/sealing.ts'
+import { aKeyring } from '../../src/testing/aKeyring.ts'
+import { createTestServices } from '../../src/testing/createTestServices.ts'
+import { networkFetch, type Network } from '../fixtures/aTablet.ts'
+import { type TestCentre, testServers } from './centreServers.ts'
+
+const bar = 'lambeth-popup'
+const name = 'tablet'
+
+// Apache CouchDB lets accounts change their own documents only where its own configuration says so, which a test must not change.
+const [embedded] = testServers
+
+describe('a tablet that lies sealed', () => {
+  let centre: TestCentre
+  let client: CentreClient
+  beforeAll(async () => {
+    if (embedded === undefined) throw new Error('There is no server to test against.')
+    centre = await embedded.open()
+    await installCentre(centre.url, centre.admin, [bar])
+    client = await openCentre(centre.url, centre.admin)
+    await openOwnAccounts(client)
+    const salt = crypto.getRandomValues(new Uint8Array(16))
+    const hash = base64Of(await secretOf('2468', { salt, iterations: 1_000 }))
+    const person = { type: 'person', schema: 1, personId: 'person-1', name: 'Sana Begum', barIds: [bar] }
+    const content = { ...person, pin: { salt: base64Of(salt), hash, iterations: 1_000 } }
+    expect((await client.request('PUT', 'techbar-shared/person:person-1', content)).status).toBe(201)
+  })
+  afterAll(async () => await centre.release())
+
+  /** The same disk again is the same tablet after a restart. */
+  async function start(disk: IDBFactory, network: Network, keyring: Keyring) {
+    const told = { cutOff: 0 }
+    const tablet = await createTestServices({
+      keyring,
+      storage: tabletStorage({ indexedDB: disk, IDBKeyRange }, keyring.seal),
+      databaseName: name,
+      centreUrl: centre.url,
+      now: () => new Date(),
+      newUuid: () => crypto.randomUUID(),
+      fetch: networkFetch(network),
+      databaseNames: async () => (await disk.databases()).map((database) => database.name ?? ''),
+      onCutOff: () => {
+        told.cutOff += 1
+      },
+    })
+    const unsent = async () => {
+      const { unsent: counts } = await firstValueFrom(tablet.services.sync.status$)
+      return counts === null ? null : unsentTotal(counts)
+    }
+    return { ...tablet, told, unsent }
+  }
+
+  async function aUsedTablet() {
+    const disk = new IDBFactory()
+    const network: Network = { state: 'on', requests: [], mostAtOnce: 0 }
+    const expiresAt = new Date(Date.now() + 86_400_000)
+    const code = await makeEnrolment(client, { barId: bar, role: 'tablet', letter: 'A', expiresAt }, new Date())
+    const account = code.split('-')[0]?.toLowerCase() ?? ''
+    const keyring = await aKeyring(disk, name)
+    const tablet = await start(disk, network, keyring)
+    expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'signed in' })
+    await tablet.services.tablet.setUp({ barId: bar, letter: 'A' })
+    const isSealing = async () => !(await aKeyring(disk, name)).isOpen()
+    await expect.poll(isSealing).toBe(true)
+    return { disk, network, account, tablet }
+  }
+
+  const arrival = {
+    barId: bar,
+    openingId: `opening:${bar}:2026-11-24`,
+    reasonId: 'laptop-fault',
+    service: 'waits',
+  } as const
+  const requester = { kind: 'staff', staffNumber: 'P1234', name: 'PC Osei' } as const
+  const recoveryCodeOf = async (account: string) =>
+    (await enrolledAccount(client, account))?.enrolment?.recoveryCode ?? ''
+
+  test('is opened after a restart by a PIN of its crew, that of somebody who never held it too', async () => {
+    const { disk, network, tablet } = await aUsedTablet()
+    network.state = 'off'
+    const { id } = await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
+    await tablet.close()
+    const keyring = await aKeyring(disk, name)
+    const ways = await keyring.ways()
+    const [holder] = await ways.holders()
+    expect(holder).toMatchObject({ personId: 'person-1', name: 'Sana Begum' })
+    const slot = holder?.slot ?? 'slot:device'
+    expect(await ways.open({ kind: 'PIN', slot, pin: '1357' })).toBe(false)
+    await expect(keyring.seal.tag('P1234')).rejects.toThrow(/sealed/)
+    expect(await ways.open({ kind: 'PIN', slot, pin: '2468' })).toBe(true)
+    const again = await start(disk, network, keyring)
+    const found = await firstValueFrom(again.services.visits.earlier$('P1234', null))
+    expect(found.map((visit) => visit.id)).toEqual([id])
+  })
+
+  test('is opened with the code that the centre keeps, when nobody knows a PIN: what was not sent is sent', async () => {
+    const { disk, network, account, tablet } = await aUsedTablet()
+    network.state = 'off'
+    const { id } = await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
+    await tablet.close()
+    network.state = 'on'
+    const keyring = await aKeyring(disk, name)
+    const ways = await keyring.ways()
+    expect(await ways.open({ kind: 'recovery code', code: 'NOT-THE-CODE' })).toBe(false)
+    const code = await recoveryCodeOf(account)
+    expect(await ways.open({ kind: 'recovery code', code: code.toLowerCase().replaceAll('-', ' ') })).toBe(true)
+    await start(disk, network, keyring)
+    await expect.poll(async () => (await client.request('GET', `techbar-bar-${bar}/${id}`)).status).toBe(200)
+  })
+
+  test('was lost: when it hears that it was revoked, no PIN opens it any more, and nothing unsent is gone', async () => {
+    const { disk, network, account, tablet } = await aUsedTablet()
+    network.state = 'off'
+    const { id } = await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
+    const code = await recoveryCodeOf(account)
+    expect(await revokeEnrolment(client, account, new Date())).toBe(code)
+    network.state = 'on'
+    tablet.services.sync.sendNow()
+    await expect.poll(() => tablet.told.cutOff).toBe(1)
+    await tablet.close()
+    const keyring = await aKeyring(disk, name)
+    const ways = await keyring.ways()
+    expect(keyring.isOpen()).toBe(false)
+    expect(await ways.holders()).toEqual([])
+    expect(await ways.cutOffAt()).not.toBeNull()
+    expect(await ways.open({ kind: 'recovery code', code })).toBe(true)
+    const found = await start(disk, network, keyring)
+    expect(await found.unsent()).toBeGreaterThanOrEqual(1)
+    expect((await firstValueFrom(found.services.visits.byId$(id)))?.staffNumber).toBe('P1234')
+    expect((await client.request('GET', `techbar-bar-${bar}/${id}`)).status).toBe(404)
+    // Opened by whoever has the code, it stays open, though the centre goes on refusing it.
+    await expect
+      .poll(async () => (await firstValueFrom(found.services.sync.status$)).failure)
+      .toEqual({ kind: 'signed-out' })
+    expect(found.told.cutOff).toBe(0)
+  })
+
+  test('a centre that merely refuses it seals nothing', async () => {
+    const { disk, network, account, tablet } = await aUsedTablet()
+    const own = await enrolledAccount(client, account)
+    const { _id, _rev } = own?.document ?? { _id: '', _rev: '' }
+    await client.request('PUT', `_users/${encodeURIComponent(_id)}`, { _id, _rev, _deleted: true })
+    network.state = 'on'
+    await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
+    await expect
+      .poll(async () => (await firstValueFrom(tablet.services.sync.status$)).failure)
+      .toEqual({ kind: 'signed-out' })
+    expect(tablet.told.cutOff).toBe(0)
+    expect(await (await (await aKeyring(disk, name)).ways()).holders()).toHaveLength(1)
+  })
+})
