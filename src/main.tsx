@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { uuidv7 } from 'uuidv7'
+import { v7 as uuidv7 } from 'uuid'
 import { App } from './app/App.tsx'
 import { openedByWhom } from './composeKeyring.ts'
 import { composeServices } from './composeServices.ts'

@@ -1,4 +1,4 @@
-import { uuidv7 } from 'uuidv7'
+import { v7 as uuidv7 } from 'uuid'
 import { recordSwap } from '../../src/domain/swap/recordSwap.ts'
 import { recordTap } from '../../src/domain/tap/recordTap.ts'
 import { swapAnswers } from '../../src/testing/aSwap.ts'

@@ -1,4 +1,4 @@
-import { uuidv7 } from 'uuidv7'
+import { v7 as uuidv7 } from 'uuid'
 import type { Stamp } from '../../src/domain/record/eventStamp.ts'
 import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
 import { openVisit } from '../../src/domain/visit/openVisit.ts'

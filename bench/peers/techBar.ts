@@ -1,5 +1,5 @@
 import { filter, firstValueFrom } from 'rxjs'
-import { uuidv7 } from 'uuidv7'
+import { v7 as uuidv7 } from 'uuid'
 import { type Composition, composeServices } from '../../src/composeServices.ts'
 import { openKeyring } from '../../src/data/keyring/keyring.ts'
 import { createRecordShelf } from '../../src/data/record/recordShelf.ts'

@@ -1,5 +1,6 @@
 import type { Root } from 'react-dom/client'
 import { StrictMode } from 'react'
+import { MemoryRouter } from 'react-router'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { SealedScreen, type SealedScreenProps } from '../features/sign-in/SealedScreen.tsx'
@@ -11,9 +12,12 @@ export function openSealedTablet(root: Root, parts: Omit<SealedScreenProps, 'onO
   return new Promise((resolve) => {
     root.render(
       <StrictMode>
-        <PlainFrame>
-          <SealedScreen {...parts} onOpen={resolve} />
-        </PlainFrame>
+        {/* A page asks where it is; before the tablet is open there is nowhere else to go. */}
+        <MemoryRouter>
+          <PlainFrame>
+            <SealedScreen {...parts} onOpen={resolve} />
+          </PlainFrame>
+        </MemoryRouter>
       </StrictMode>,
     )
   })

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { AnyRecord } from '../../src/data/record/storedRecord.ts'
 
 export type CentreRecord = Omit<AnyRecord, 'id'> & {
@@ -24,6 +25,8 @@ export type RunningCentre = {
   readonly managersCode: string
   stop(): Promise<void>
   startAgain(): Promise<void>
+  /** `npm run enrol` against it, with these words; resolves to what it prints. */
+  enrol(...words: readonly string[]): Promise<string>
   /** What the bar's database holds, designs among it. */
   documents(barId: string): Promise<readonly CentreRecord[]>
   /** What the bar's database holds that this tablet made. */
@@ -31,6 +34,8 @@ export type RunningCentre = {
   remove(): Promise<void>
 }
 
+const run = promisify(execFile)
+const enrolMain = fileURLToPath(new URL('../../centre/enrol.ts', import.meta.url))
 const main = fileURLToPath(new URL('../../endpoint/main.ts', import.meta.url))
 
 export async function startCentre(): Promise<RunningCentre> {
@@ -58,6 +63,11 @@ export async function startCentre(): Promise<RunningCentre> {
     stop,
     startAgain: async () => {
       running = await start(dataFolder, port)
+    },
+    enrol: async (...words) => {
+      const url = `http://admin:${password}@localhost:${port}/db`
+      const { stdout } = await run(process.execPath, ['--import', 'tsx', enrolMain, url, ...words])
+      return stdout
     },
     documents,
     recordsOf: async (barId, tabletId) => (await documents(barId)).filter((record) => record.tabletId === tabletId),

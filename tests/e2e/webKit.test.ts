@@ -68,7 +68,7 @@ test('the core of a shift in WebKit: cold start without a centre, a visit, a tap
   await before.openBar()
   await before.sees('New visit')
   await atBase.runAsync('const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true))')
-  const tabletId = await atBase.runAsync(`(${readInstallId.toString()})().then(arguments[0])`)
+  const tabletId = await atBase.run(`return (${readInstallId.toString()})()`)
   // That the technician came is recorded too, a moment after the queue is there.
   await expect.poll(() => centre.recordsOf(demonstrationBar.id, tabletId)).toHaveLength(1)
   await before.sees('All sent')
