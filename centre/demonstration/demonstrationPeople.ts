@@ -19,7 +19,8 @@ export const demonstrationTechnicians: readonly Technician[] = demonstrationBars
   .flatMap((bar) => Array.from({ length: bar.kind === 'desk' ? 3 : 2 }, () => bar.barId))
   .map((barId, at) => {
     const name = `${givenNames[at % givenNames.length]} ${familyNames[(at * 7) % familyNames.length]}`
-    return { personId: name.toLowerCase().replace(/\s+/g, '-'), name, barIds: [barId] }
+    // An id is no name: it stands readable in a tablet's storage, and in figures.
+    return { personId: `technician-${String(at + 1).padStart(2, '0')}`, name, barIds: [barId] }
   })
 
 export function techniciansOf(barId: string): readonly Technician[] {

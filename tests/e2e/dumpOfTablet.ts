@@ -8,7 +8,7 @@ export async function dumpOfTablet(): Promise<string> {
       request.addEventListener('success', () => resolve(request.result))
       request.addEventListener('error', () => reject(new Error('IndexedDB did not answer.')))
     })
-  const words: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+  const words: string[] = [...Object.entries(localStorage), ...Object.entries(sessionStorage)].map(String)
   const waiting: unknown[] = []
   for (const { name } of await indexedDB.databases()) {
     const database = await answerOf(indexedDB.open(name ?? ''))
