@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { encodeQR } from 'qr'
 import { isExpired } from '../src/domain/tablet/enrolment.ts'
 import { openCentre } from './centreClient.ts'
 import { CentreFailure } from './centreFailure.ts'
@@ -66,6 +67,8 @@ async function enrol(): Promise<void> {
   await openOwnAccounts(centre)
   const code = await makeEnrolment(centre, { barId, letter, role, expiresAt }, now)
   console.log(`Set-up code for tablet ${letter} of ${barId}: ${code}`)
+  // For the tablet's camera, where somebody looks at it; what is piped elsewhere is the code alone.
+  if (process.stdout.isTTY) console.log(encodeQR(code, 'ascii'))
   console.log(`Good once, until ${expiresAt.toISOString()}. It is not shown again.`)
 }
 

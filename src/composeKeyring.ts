@@ -5,18 +5,29 @@ import type { ReferenceRepository } from './data/reference/referenceRepository.t
 import type { TabletRepository } from './data/tablet/tabletRepository.ts'
 import type { Person } from './domain/person/person.ts'
 import { deskScreenRole, tabletRole } from './domain/sync/roles.ts'
+import type { PinTriesStore } from './platform/pinTries.ts'
 import type { ScreenLock } from './platform/screenLock.ts'
 import type { OpenedBy, Services } from './services.tsx'
+
+export type PinVerdict = 'right' | 'wrong' | 'locked'
+
+/** At a sealed tablet, one after the other, by whomever: somebody who forgot theirs has waited for a quarter of an hour by then. */
+export const mostWrongPins = 20
 
 type AskAtTheGlass = (parts: {
   readonly holders: readonly Holder[]
   readonly cutOffAt: string | null
-  readonly tryPin: (holder: { readonly personId: string }, pin: string) => Promise<boolean>
+  readonly tryPin: (holder: { readonly personId: string }, pin: string) => Promise<PinVerdict>
   readonly tryRecovery: (code: string) => Promise<boolean>
 }) => Promise<OpenedBy>
 
 /** What lies on this tablet is open when this resolves: by itself, or by whoever proved at the glass that they may. */
-export async function openedByWhom(keyring: Keyring, lock: ScreenLock, ask: AskAtTheGlass): Promise<OpenedBy> {
+export async function openedByWhom(
+  keyring: Keyring,
+  lock: ScreenLock,
+  pinTries: PinTriesStore,
+  ask: AskAtTheGlass,
+): Promise<OpenedBy> {
   if (keyring.isOpen()) return { kind: 'itself' }
   // Unlocked by a secret that opens nothing any more.
   lock.setUnlocked(false)
@@ -27,7 +38,8 @@ export async function openedByWhom(keyring: Keyring, lock: ScreenLock, ask: AskA
     cutOffAt: await ways.cutOffAt(),
     tryPin: async ({ personId }, pin) => {
       const holder = holders.find((candidate) => candidate.personId === personId)
-      return holder !== undefined && (await ways.open({ kind: 'PIN', slot: holder.slot, pin }))
+      if (holder !== undefined && (await ways.open({ kind: 'PIN', slot: holder.slot, pin }))) return 'right'
+      return pinTries.read().wrongTimes >= mostWrongPins && (await ways.lockPins()) ? 'locked' : 'wrong'
     },
     tryRecovery: (code) => ways.open({ kind: 'recovery code', code }),
   })
@@ -39,13 +51,16 @@ export function keptByKeyring(lock: ScreenLock, keyring: Keyring): Services['loc
     isUnlocked: lock.isUnlocked,
     setUnlocked: (isUnlocked) => {
       if (isUnlocked === lock.isUnlocked()) return
+      const before = lock.secret()
       lock.setUnlocked(isUnlocked)
-      // Should it not be kept, a reload asks for the PIN.
       const secret = lock.secret()
-      keyring
-        .ways()
-        .then((ways) => ways.followWindow(secret))
-        .catch(() => undefined)
+      const change = async () => {
+        const ways = await keyring.ways()
+        if (before !== null) await ways.lockWindow(before)
+        if (secret !== null) await ways.unlockWindow(secret)
+      }
+      // Should it not be kept, a reload asks for the PIN.
+      change().catch(() => undefined)
     },
   }
 }

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   // An acknowledged write is on the disk: Chromium's own default is not (relaxed since 121).
   const disk = { chromeTransactionDurability: 'strict' } as const
   const keyring = await openKeyring({ name: databaseName, storage: disk, now, windowSecret: lock.secret })
-  const openedBy = await openedByWhom(keyring, lock, (parts) => openSealed(root, { ...parts, pinTries, now }))
+  const openedBy = await openedByWhom(keyring, lock, pinTries, (parts) => openSealed(root, { ...parts, pinTries, now }))
   const { services } = await composeServices({
     storage: tabletStorage(disk, keyring.seal),
     databaseName,

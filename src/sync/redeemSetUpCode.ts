@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
-import { enrolledRole, isExpired } from '../domain/tablet/enrolment.ts'
+import { enrolledRole, type Enrolment, isExpired } from '../domain/tablet/enrolment.ts'
 import { type Account, accountSchema } from '../domain/tablet/tablet.ts'
 import { newSecret } from '../platform/newSecret.ts'
 import { type AskOptions, askCentre, type CentreLine } from './askCentre.ts'
@@ -45,7 +45,10 @@ export async function redeemSetUpCode(code: Account, parts: Parts): Promise<Used
   const pending = v.safeParse(accountSchema, (await local.read(pendingId))?.value)
   if (pending.success && pending.output.name === code.name) {
     const known = await line.signIn(pending.output)
-    if (known.kind === 'answer') return await keep(pending.output, parts)
+    if (known.kind === 'answer') {
+      const written = await line.ask({ method: 'GET', path: accountPath(code.name) }, ownAccount)
+      return await keep(pending.output, written.kind === 'answer' ? written.value.enrolment : null, parts)
+    }
     // Not heard is not refused: the code may be used up, and the stored password right.
     if (known.failure.kind !== 'signed-out') return failed(known.failure)
   }
@@ -73,11 +76,13 @@ async function takeOver(name: string, document: OwnAccount, line: CentreLine, pa
   if (written.kind === 'failure') return failed(written.failure)
   // The session ended with the old password. Should this fail, sync signs in again by itself.
   await line.signIn(own)
-  return await keep(own, parts)
+  return await keep(own, used, parts)
 }
 
-async function keep(own: Account, { local, tablet }: Parts): Promise<UsedCode> {
+/** An enrolment says whose tablet it is; where it could not be read, the bar is chosen by hand. */
+async function keep(own: Account, enrolment: Enrolment | null, { local, tablet }: Parts): Promise<UsedCode> {
   await tablet.saveAccount(own)
+  if (enrolment !== null) await tablet.setUp({ barId: enrolment.barId, letter: enrolment.letter })
   await local.remove(pendingId)
   return { kind: 'signed in' }
 }

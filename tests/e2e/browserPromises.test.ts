@@ -55,6 +55,7 @@ test('SY8 a tablet that lost its network asks the browser to wake it, and each w
   const { page, context } = tablet
   await page.goto(centre.appUrl)
   await technicianAt(page).untilInstalled()
+  await technicianAt(page).heading('Set up this tablet')
   await context.setOffline(true)
   const tags = () =>
     page.evaluate(async () => {

@@ -97,12 +97,14 @@ describe('a keyring', () => {
 
   test('opens after a reload for the secret of a window that is unlocked, and not once it was locked', async () => {
     const { disk, ways, sealed } = await aTabletAtWork()
-    await ways.followWindow('secret of the window')
+    await ways.unlockWindow('secret of the window')
+    await ways.unlockWindow('the second window’s')
     const reloaded = await aKeyring(disk, 'tablet', () => 'secret of the window')
     expect(await reloaded.seal.open(sealed, 'visit:1')).toBe('PC Osei')
     expect((await aKeyring(disk, 'tablet', () => 'another')).isOpen()).toBe(false)
-    await ways.followWindow(null)
+    await ways.lockWindow('secret of the window')
     expect((await aKeyring(disk, 'tablet', () => 'secret of the window')).isOpen()).toBe(false)
+    expect((await aKeyring(disk, 'tablet', () => 'the second window’s')).isOpen()).toBe(true)
   })
 
   test('opens with its recovery code, however it is typed, and with no other', async () => {
@@ -119,9 +121,10 @@ describe('a keyring', () => {
 
   test('cut off opens with the recovery code alone, until the centre takes the tablet again', async () => {
     const { disk, ways } = await aTabletAtWork()
+    await ways.unlockWindow('secret of the window')
     await ways.cutOff(new Date('2026-11-24T10:00:00.000Z'))
     await ways.letIn({ crew: [sana], isForVisitors: true })
-    const keyring = await aKeyring(disk)
+    const keyring = await aKeyring(disk, 'tablet', () => 'secret of the window')
     const found = await keyring.ways()
     expect([keyring.isOpen(), await found.holders(), await found.cutOffAt()]).toEqual([
       false,

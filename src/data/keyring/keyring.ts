@@ -5,7 +5,7 @@ import type { KeyringCore } from './keyringCore.ts'
 import { type KeyringStore, openKeyringStore } from './keyringStore.ts'
 import type { KeyringWays } from './keyringWays.ts'
 import { type KeysInUse, keysOf, newRing, openRing, type Ring, sealRing } from './ring.ts'
-import { noSecret, slotKey, slotOf } from './slot.ts'
+import { noSecret, slotKey, slotOf, windowSlot } from './slot.ts'
 
 /**
  * The tablet's keys, and the ways to them. A way is a slot: PINs of the bar's crew, a recovery code that the centre keeps, the
@@ -49,6 +49,7 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
   const core: KeyringCore = {
     store,
     deviceKey,
+    now,
     openSlot: async (id, slot, secret) => {
       if (slot === null) return false
       const wrapping = await openBytes(await slotKey(deviceKey, id, secret), slot.wrapped, id).catch(() => null)
@@ -60,8 +61,10 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
   }
   if (!(await core.openSlot('slot:device', await store.read('slot:device'), noSecret))) {
     const secret = windowSecret()
-    if (secret !== null)
-      await core.openSlot('slot:session', await store.read('slot:session'), new TextEncoder().encode(secret))
+    if (secret !== null) {
+      const own = windowSlot(secret)
+      await core.openSlot(own.id, await store.read(own.id), own.secret)
+    }
   }
 
   return {
@@ -96,7 +99,7 @@ async function loadWays(core: KeyringCore): Promise<KeyringWays> {
 async function begin(store: KeyringStore, now: Date): Promise<CryptoKey> {
   const ring = newRing(now)
   const own = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
-  const slot = await slotOf(own, 'slot:device', bytesOfBase64(ring.wrapping), { secret: noSecret })
+  const slot = await slotOf(own, 'slot:device', bytesOfBase64(ring.wrapping), { secret: noSecret }, now)
   await store.begin([{ id: 'device-key', value: own }, { id: 'ring', value: await sealRing(ring) }, slot])
   // Another window may have been first.
   return (await store.read('device-key')) ?? own

@@ -5,6 +5,7 @@ import type { Ring } from './ring.ts'
 export type KeyringCore = {
   readonly store: KeyringStore
   readonly deviceKey: CryptoKey
+  readonly now: () => Date
   /** False: the slot is not there, or this is not its secret. */
   readonly openSlot: (id: SlotId, slot: Slot | null, secret: Uint8Array) => Promise<boolean>
   /** Rejects while the keyring is sealed. */

@@ -8,10 +8,11 @@ export type Slot = {
   readonly iterations: number
   /** Sealed by a key of this device, so that it can be shown before anybody proved who they are. */
   readonly name: SealedBytes | null
+  readonly madeAt: string
   readonly wrapped: SealedBytes
 }
 
-export type SlotId = `slot:${'device' | 'session' | 'recovery' | `person:${string}`}`
+export type SlotId = `slot:${'device' | 'recovery' | `window:${string}` | `person:${string}`}`
 
 type Values = Record<SlotId, Slot> &
   Record<`whole:${string}`, string> & {

@@ -10,7 +10,7 @@ import {
 } from '../../platform/sealing.ts'
 import type { KeyringCore } from './keyringCore.ts'
 import type { Entry, Slot, SlotId } from './keyringStore.ts'
-import { noSecret, slotKey, slotOf, type SlotParts } from './slot.ts'
+import { noSecret, slotKey, slotOf, type SlotParts, windowSlot } from './slot.ts'
 
 /** Somebody whose PIN opens this tablet. */
 export type Holder = { readonly slot: SlotId; readonly personId: string; readonly name: string }
@@ -40,8 +40,11 @@ export type KeyringWays = {
   keepRecovery(code: string, account: string): Promise<void>
   /** Whom the next start offers first. */
   noteHolder(personId: string): Promise<void>
-  /** For the window's secret, as long as it is unlocked; null takes it away. */
-  followWindow(secret: string | null): Promise<void>
+  /** The window opens it again after a reload, by this secret, until it is locked. */
+  unlockWindow(secret: string): Promise<void>
+  lockWindow(secret: string): Promise<void>
+  /** Too many wrong PINs: only the recovery code opens it, and at the start after that PINs do again. False without a recovery code. */
+  lockPins(): Promise<boolean>
   /** The centre takes this tablet no more: only the recovery code opens what it holds. */
   cutOff(at: Date): Promise<void>
   /** The centre takes this tablet again. */
@@ -51,7 +54,10 @@ export type KeyringWays = {
 /** As OWASP's password storage cheat sheet has it for PBKDF2 with SHA-256, and as PINs are kept at the centre. */
 const iterations = 600_000
 
-export function createKeyringWays({ store, deviceKey, openSlot, readRing }: KeyringCore): KeyringWays {
+/** A window that was closed without being locked leaves its slot behind; its secret went with it. */
+const longestWindowMs = 86_400_000
+
+export function createKeyringWays({ store, deviceKey, now, openSlot, readRing }: KeyringCore): KeyringWays {
   let access: Access | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -64,7 +70,7 @@ export function createKeyringWays({ store, deviceKey, openSlot, readRing }: Keyr
 
   async function newSlot(id: SlotId, parts: SlotParts): Promise<Entry> {
     const { wrapping } = await readRing()
-    return slotOf(deviceKey, id, bytesOfBase64(wrapping), parts)
+    return slotOf(deviceKey, id, bytesOfBase64(wrapping), parts, now())
   }
 
   const nameKey = () => slotKey(deviceKey, 'names', noSecret)
@@ -96,8 +102,9 @@ export function createKeyringWays({ store, deviceKey, openSlot, readRing }: Keyr
     const people = await Promise.all(access.crew.map(slotFor))
     const opensAlone = access.isForVisitors || people.length === 0 || !(await hasRecovery())
     const wanted = opensAlone ? [...people, await newSlot('slot:device', { secret: noSecret })] : people
-    const kept = new Set<string>([...wanted.map(({ id }) => id), 'slot:recovery', 'slot:session'])
-    const gone = (await store.slots()).map(({ id }) => id).filter((id) => !kept.has(id))
+    const kept = new Set<string>([...wanted.map(({ id }) => id), 'slot:recovery'])
+    const slots = (await store.slots()).map(({ id }) => id)
+    const gone = slots.filter((id) => !kept.has(id) && !id.startsWith('slot:window:'))
     await store.change(wanted, gone)
   }
 
@@ -138,16 +145,26 @@ export function createKeyringWays({ store, deviceKey, openSlot, readRing }: Keyr
         await grant()
       }),
     noteHolder: async (personId) => store.change([{ id: 'last-holder', value: await slotOfPerson(personId) }]),
-    followWindow: (secret) =>
+    unlockWindow: (windowSecret) =>
       inTurn(async () => {
-        if (secret === null) await store.change([], ['slot:session'])
-        else await store.change([await newSlot('slot:session', { secret: new TextEncoder().encode(secret) })])
+        const { id, secret } = windowSlot(windowSecret)
+        const since = new Date(now().getTime() - longestWindowMs).toISOString()
+        const windows = (await store.slots()).filter((slot) => slot.id.startsWith('slot:window:'))
+        const gone = windows.filter(({ value }) => value.madeAt < since).map((slot) => slot.id)
+        await store.change([await newSlot(id, { secret })], gone)
       }),
+    lockWindow: (windowSecret) => inTurn(() => store.change([], [windowSlot(windowSecret).id])),
+    lockPins: async () => {
+      if (!(await hasRecovery())) return false
+      const pins = (await store.slots()).map(({ id }) => id).filter((id) => id.startsWith('slot:person:'))
+      await store.change([], pins)
+      return true
+    },
     cutOff: (at) =>
       inTurn(async () => {
-        const others = (await store.slots()).map(({ id }) => id).filter((id) => id !== 'slot:recovery')
         // Without a recovery code, PINs stay: what was not sent must not be lost.
-        const gone = (await hasRecovery()) ? others : (['slot:device', 'slot:session'] as const)
+        const stays = (await hasRecovery()) ? 'slot:recovery' : 'slot:person:'
+        const gone = (await store.slots()).map(({ id }) => id).filter((id) => !id.startsWith(stays))
         await store.change([{ id: 'cut-off', value: at.toISOString() }], gone)
       }),
     takeBack: () =>

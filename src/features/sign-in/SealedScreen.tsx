@@ -17,7 +17,8 @@ export type SealedScreenProps = Pick<Services, 'pinTries' | 'now'> & {
   readonly holders: readonly HolderOfTablet[]
   /** When the centre cut this tablet off; null as a rule. */
   readonly cutOffAt: string | null
-  readonly tryPin: (holder: HolderOfTablet, pin: string) => Promise<boolean>
+  /** `locked`: too many were wrong, and only the recovery code opens it now. */
+  readonly tryPin: (holder: HolderOfTablet, pin: string) => Promise<'right' | 'wrong' | 'locked'>
   readonly tryRecovery: (code: string) => Promise<boolean>
   readonly onOpen: (openedBy: OpenedBy) => void
 }
@@ -34,7 +35,16 @@ export function SealedScreen(props: SealedScreenProps) {
   const [step, setStep] = useState<Step>(
     first === undefined ? { kind: 'recovery code' } : { kind: 'PIN', holder: first },
   )
+  const [isLocked, setLocked] = useState(first === undefined)
   const cutOff = cutOffAt !== null && <CutOffNotice at={cutOffAt} />
+  const isRight = async (holder: HolderOfTablet, pin: string) => {
+    const verdict = await tryPin(holder, pin)
+    if (verdict === 'locked') {
+      setLocked(true)
+      setStep({ kind: 'recovery code' })
+    }
+    return verdict === 'right'
+  }
   const forgotten = (
     <Button kind="quiet" icon="lock" onPress={() => setStep({ kind: 'recovery code' })}>
       Nobody here knows their PIN
@@ -46,13 +56,19 @@ export function SealedScreen(props: SealedScreenProps) {
         <Page key="recovery" title="Open with the recovery code" width="reading">
           <div className={styles.stage}>
             {cutOff}
+            {isLocked && cutOffAt === null && (
+              <Notice kind="warning" title="No PIN opens this tablet any more">
+                Too many wrong ones were tried. Everything is kept, and sealed. The help desk reads its recovery code
+                out; from then on PINs open it again.
+              </Notice>
+            )}
             <RecoveryForm
               isRight={tryRecovery}
               onRight={() => onOpen({ kind: 'recovery code' })}
               pinTries={pinTries}
               now={now}
             />
-            {first !== undefined && (
+            {first !== undefined && !isLocked && (
               <Button kind="quiet" icon="arrow-left" onPress={() => setStep({ kind: 'PIN', holder: first })}>
                 Back to the PIN
               </Button>
@@ -92,7 +108,7 @@ export function SealedScreen(props: SealedScreenProps) {
             <PinForm
               name={holder.name}
               submitLabel="Unlock"
-              isRight={(pin) => tryPin(holder, pin)}
+              isRight={(pin) => isRight(holder, pin)}
               onRight={() => onOpen({ kind: 'PIN', personId: holder.personId, at: now() })}
               pinTries={pinTries}
               now={now}

@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { format } from 'date-fns'
+import { readSetUpCode } from '../../domain/tablet/readSetUpCode.ts'
 import type { SyncFailure } from '../../domain/sync/syncFailure.ts'
 import { wordsOfFailure } from '../../domain/sync/wordsOfFailure.ts'
 import { type Services, useServices } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary, type FieldProblem } from '../../ui/ErrorSummary.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ScanButton } from '../../ui/ScanButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { InstallAdvice } from './InstallAdvice.tsx'
 import styles from './SignIn.module.css'
@@ -16,14 +18,14 @@ const codeField = 'set-up-code'
 
 /** First run: the code that the help desk gave for this tablet. The only step that needs a network. */
 export function SetUpScreen() {
-  const { sync } = useServices()
+  const { sync, scanner } = useServices()
   const [code, setCode] = useState('')
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const [isPending, setPending] = useState(false)
 
-  async function setUp() {
+  async function setUp(typed: string) {
     setPending(true)
-    const result = await sync.setUp(code)
+    const result = await sync.setUp(typed)
     setPending(false)
     if (result.kind !== 'signed in')
       setProblems([
@@ -36,7 +38,7 @@ export function SetUpScreen() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void setUp()
+    void setUp(code)
   }
 
   return (
@@ -56,6 +58,17 @@ export function SetUpScreen() {
           value={code}
           onChange={setCode}
           autoCapitalize="characters"
+        />
+        <ScanButton
+          label="Scan the code"
+          scanner={scanner}
+          onScan={(text) => {
+            if (readSetUpCode(text).kind === 'unclear')
+              return 'This is not the set-up code of a tablet. Scan the one that came with it, or type it.'
+            setCode(text)
+            void setUp(text)
+            return null
+          }}
         />
         <div>
           <Button type="submit" kind="primary" isPending={isPending} pendingLabel="Asking the centre">
