@@ -2,6 +2,7 @@ import { format, isValid, parse } from 'date-fns'
 import { tidyAssetTag } from './device.ts'
 import { unescapeFormula } from './formulaText.ts'
 import { isImei } from './isImei.ts'
+import { isLabel, labelRule } from './isLabel.ts'
 import type { RegisterColumn } from './registerColumns.ts'
 import {
   deviceStates,
@@ -26,7 +27,6 @@ class Unclear {
   constructor(readonly words: string) {}
 }
 
-const longestTag = 40
 /** Of a cell that could not be read. */
 const longestShown = 100
 /** What people write where they know no serial number. */
@@ -79,20 +79,13 @@ export function readRegisterRow(
 function readTag(cell: string): string | Unclear {
   const tag = tidyAssetTag(cell)
   if (tag === '') return new Unclear('Enter the asset tag')
-  return isLabel(tag) ? tag : new Unclear(`An asset tag has at most ${longestTag} letters, digits and . - / _ #`)
+  return isLabel(tag) ? tag : new Unclear(`An asset tag has ${labelRule}`)
 }
 
 function readSerial(cell: string): string | Unclear {
   const serial = tidyAssetTag(cell)
   if (serial === '' || noSerials.includes(serial)) return new Unclear('Enter the serial number')
-  return isLabel(serial)
-    ? serial
-    : new Unclear(`A serial number has at most ${longestTag} letters, digits and . - / _ #`)
-}
-
-/** What can stand on a label and be typed; letters that only look like these would make another device of it. */
-function isLabel(text: string): boolean {
-  return text.length <= longestTag && /^[A-Za-z0-9./_#-]+$/.test(text)
+  return isLabel(serial) ? serial : new Unclear(`A serial number has ${labelRule}`)
 }
 
 function readModel(cell: string, models: RegisterModels): RegisterModels[number] | Unclear {

@@ -56,6 +56,13 @@ describe('a transfer note', () => {
 
   test.each([
     ['', 'This code is no transfer note.'],
+    ['WIFI:S:net;T:WPA;P:secret;;', 'This code is no transfer note.'],
+    ['javascript:techbar-transfer:1:', 'This code is no transfer note.'],
+    ['techbar-transfer:', 'of another version of the app'],
+    ['techbar-transfer:1:', 'was damaged or changed'],
+    [`techbar-transfer:1:${crc32('['.repeat(1900))}:${'['.repeat(1900)}`, 'was damaged or changed'],
+    [sealed(['id', 'a', 'b', '2026-02-31T10:00:00.000Z', null, null, 1, 1, [['L-1', null, null]]]), 'was damaged'],
+    [sealed({ __proto__: null, length: 9 }), 'was damaged or changed'],
     ['LT1001', 'This code is no transfer note.'],
     ['https://maker.example/', 'This code is no transfer note.'],
     [text.slice(0, -3), 'was damaged or changed'],
@@ -71,6 +78,20 @@ describe('a transfer note', () => {
     [sealed(['id', 'a', 'b', note.at, null, null, 1, 1, []]), 'was damaged or changed'],
   ])('%s is told from one with a clear sentence', (code, says) => {
     expect(words(code)).toContain(says)
+  })
+
+  test('is read from any text whatever, or told from one in a sentence, also where the checksum fits', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary' }).map((body) => `techbar-transfer:1:${crc32(body)}:${body}`),
+      fc.jsonValue().map(sealed),
+    )
+    fc.assert(
+      fc.property(anything, (code) => {
+        const reading = readTransferNote(code)
+        if (reading.kind === 'unclear') expect(reading.words).toMatch(/\.$/)
+      }),
+    )
   })
 
   test('is made of what was sent together to another bar, twelve devices on one', () => {

@@ -1,3 +1,4 @@
+import { isValid, parseISO } from 'date-fns'
 import * as v from 'valibot'
 import { custodyMethods } from './custody.ts'
 import { crc32 } from './crc32.ts'
@@ -100,7 +101,10 @@ function noteFrom(body: string): TransferNote | null {
   if (!read.success) return null
   const [id, fromBarId, toBarId, at, method, seal, part, parts, devices] = read.output
   const known = devices.map(([assetTag, serial, modelId]) => ({ assetTag, serial, modelId }))
-  return part > parts ? null : { id, fromBarId, toBarId, at, method, seal, part, parts, devices: known }
+  // The schema's pattern lets 31 February pass.
+  return part > parts || !isValid(parseISO(at))
+    ? null
+    : { id, fromBarId, toBarId, at, method, seal, part, parts, devices: known }
 }
 
 function unclear(words: string): TransferNoteReading {

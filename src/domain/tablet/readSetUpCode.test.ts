@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSetUpCode } from './readSetUpCode.ts'
 
@@ -29,7 +30,24 @@ describe('a set-up code', () => {
     ['a group that is cut short', 'TRYOUT-K7QF-2M9', 'not complete'],
     ['only one group', 'TRYOUT-K7QF', 'not complete'],
     ['a sign that no code has', 'TRYOUT-K7QF-2M9?', 'only letters, digits and hyphens'],
+    ['an address', 'https://centre.example/TRYOUT-K7QF-2M9X', 'only letters, digits and hyphens'],
+    ['an injected query', "TRYOUT-K7QF-2M9X' OR 1=1", 'only letters, digits and hyphens'],
+    ['letters that look like ours', 'TRY\u041EUT-K7QF-2M9X', 'only letters, digits and hyphens'],
+    ['a letter that becomes one of ours as a capital', 'TRYOUT-K7QF-2M9\u0131', 'only letters, digits and hyphens'],
+    ['digits that are none', 'TRYOUT-K７QF-2M9X', 'only letters, digits and hyphens'],
+    ['control characters', 'TRYOUT-K7QF-2M9\u0000', 'only letters, digits and hyphens'],
+    ['a book', `TRYOUT-${'K7QF-'.repeat(5000)}`, 'longer than any'],
   ])('is unclear with %s, and says why', (_what, typed, reason) => {
     expect(readSetUpCode(typed)).toMatchObject({ kind: 'unclear', reason: expect.stringContaining(reason) })
+  })
+
+  test('is read from any text whatever, or told from one in a sentence', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        const code = readSetUpCode(typed)
+        if (code.kind === 'read') expect(code.password).toMatch(/^[A-Z0-9]+(-[A-Z0-9]{4}){2,}$/)
+        else expect(code.reason).toMatch(/\.$/)
+      }),
+    )
   })
 })

@@ -189,3 +189,28 @@ test('a note on several codes says how many are still to be scanned, and another
   expect(screen.getAllByRole('checkbox')).toHaveLength(4)
   expect(screen.queryByText('This is 1 of 2 notes: scan the others, too.')).toBeNull()
 })
+
+test.each([
+  ['https://e.test/', 'This is not an asset tag.'],
+  ['javascript:alert(1)', 'This is not an asset tag.'],
+  ['WIFI:S:net;T:WPA;P:secret;;', 'This is not an asset tag.'],
+  ['{"$ne":null}', 'This is not an asset tag.'],
+  ['\u041B-1', 'This is not an asset tag.'],
+  ['L-１', 'This is not an asset tag.'],
+  ['L'.repeat(7000), 'This is not an asset tag.'],
+  ['techbar-transfer:9:00000000:[]', 'This transfer note is of another version of the app.'],
+  [`${textOfTransferNote(note)}${' '.repeat(7000)}x`, 'This code is too long for a transfer note.'],
+  [textOfTransferNote(note).replace('L-1', 'L-7'), 'This transfer note was damaged or changed'],
+  [textOfTransferNote({ ...note, fromBarId: 'nowhere' }), 'This note is of a bar that this tablet does not know.'],
+  [textOfTransferNote({ ...note, fromBarId: bar.barId }), 'This note was sent by this bar itself.'],
+  [textOfTransferNote({ ...note, toBarId: 'croydon-desk' }), 'This note is for Croydon desk.'],
+])('a code that says %j is told from a note and a tag, and nothing is taken in by it', async (text, words) => {
+  const work = await atWork()
+  await screen.findByRole('radio', { name: 'Croydon desk' })
+  await enter(work, text)
+  await screen.findByText(new RegExp(`^${words}`))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await enter(work, textOfTransferNote(note))
+  await screen.findByText('Note of Croydon desk: 3 devices. Tick what is really here.')
+  expect(await takenIn(work)).toEqual([])
+})

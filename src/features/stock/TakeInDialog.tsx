@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { isLabel, labelRule } from '../../domain/device/isLabel.ts'
 import { cameBack } from '../../domain/stock/cameBack.ts'
 import type { Whereabouts } from '../../domain/stock/whereabouts.ts'
 import { isToBeSanitised } from '../../domain/stock/isToBeSanitised.ts'
@@ -40,6 +41,7 @@ export function TakeInDialog({ known, onClose }: MoveDialogProps) {
     const { device, problems: ofDevice } = deviceFrom(typed, facts)
     const found: Problems = {
       ...ofDevice,
+      ...(before !== undefined || isLabel(assetTag) ? {} : { assetTag: `Enter the asset tag: ${labelRule}` }),
       ...problemOfPlace(before),
       ...(why === null ? { why: 'Choose where it comes from' } : {}),
       ...problemsOfSeal(typed),

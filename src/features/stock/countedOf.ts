@@ -26,7 +26,7 @@ export function tickOff(
   expected: Expected,
   known: ReadonlyMap<string, Whereabouts>,
 ): Tick {
-  const label = readAssetTag(text)
+  const label = readAssetTag(text, (tag) => known.has(tag))
   if (label.kind === 'unclear') return label
   const assetTag = label.value
   if (draft.seen.includes(assetTag)) return { kind: 'seen', draft, words: `${assetTag} was seen already.` }

@@ -53,7 +53,7 @@ function byNote(draft: ReceiveDraft, code: string, { barId, bars, takenInOf }: R
 }
 
 function byTag(draft: ReceiveDraft, code: string, { takenInOf, isRetired }: ReceiveFacts): Received {
-  const label = readAssetTag(code)
+  const label = readAssetTag(code, (tag) => draft.note?.devices.some((device) => device.assetTag === tag) ?? false)
   if (label.kind === 'unclear') return refused(label.words)
   const assetTag = label.value
   const { note } = draft

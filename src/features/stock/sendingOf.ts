@@ -36,7 +36,7 @@ export type Pick =
 
 /** One tag more, typed or scanned, for what is to be sent. */
 export function pickByTag(text: string, known: ReadonlyMap<string, Whereabouts>, chosen: readonly string[]): Pick {
-  const label = readAssetTag(text)
+  const label = readAssetTag(text, (tag) => known.has(tag))
   if (label.kind === 'unclear') return { kind: 'not here', words: label.words }
   const assetTag = label.value
   const device = known.get(assetTag)

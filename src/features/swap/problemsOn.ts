@@ -1,5 +1,6 @@
 import { format } from 'date-fns'
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { isLabel, labelRule } from '../../domain/device/isLabel.ts'
 import { calendarDayOf } from '../../ui/calendarDay.ts'
 import type { SwapPage, TypedSwap } from './swapDraft.ts'
 import { chosenDeviceOf, entitlementOf, isSignedFor, modelOf, replacementsOf, type SwapFacts } from './swapFacts.ts'
@@ -41,7 +42,7 @@ function deviceInChecks(typed: TypedSwap, facts: SwapFacts): readonly Check[] {
   const tag = tidyAssetTag(typed.assetTag)
   return [
     [tag === '', 'assetTag', 'Enter the asset tag of the device that comes in'],
-    [tag.length > 40, 'assetTag', 'An asset tag has at most 40 characters'],
+    [tag !== '' && !isLabel(tag), 'assetTag', `An asset tag has ${labelRule}`],
     [modelOf(typed, facts) === null, 'modelId', 'Choose the model of the device that comes in'],
     [typed.serial.trim().length > 40, 'serial', 'A serial number has at most 40 characters'],
   ]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { isLabel, labelRule } from '../../domain/device/isLabel.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import type { VisitTyping } from './useVisitPageDraft.ts'
@@ -17,8 +18,7 @@ export function DeviceDialog({ isOpen, onClose, steps, typing: { typed, change }
   const [error, setError] = useState<string>()
   const save = async () => {
     const assetTag = tidyAssetTag(typed.assetTag)
-    if (assetTag === '' || assetTag.length > 40)
-      return setError(assetTag === '' ? 'Enter the asset tag' : 'An asset tag has at most 40 characters')
+    if (!isLabel(assetTag)) return setError(assetTag === '' ? 'Enter the asset tag' : `An asset tag has ${labelRule}`)
     setError(undefined)
     onClose()
     if (await steps.happen({ kind: 'device named', assetTag })) change({ assetTag: '' })

@@ -1,4 +1,5 @@
 import { tidyAssetTag } from '../../domain/device/device.ts'
+import { isLabel, labelRule } from '../../domain/device/isLabel.ts'
 import type { Requester } from '../../domain/requester/requester.ts'
 import { isToBeSanitised } from '../../domain/stock/isToBeSanitised.ts'
 import { isReservedFor, nameOfReservation, reservationOn } from '../../domain/stock/reservationOn.ts'
@@ -25,7 +26,7 @@ export function loanerProblemsOf(
 ): LoanerProblems {
   const assetTag = tidyAssetTag(typed.loanerTag)
   const device = stock.status === 'ready' ? stock.value.get(assetTag) : undefined
-  const tag = problemOfTag(assetTag) ?? (device === undefined ? null : problemOfDevice(device, today, requester))
+  const tag = device === undefined ? problemOfTag(assetTag) : problemOfDevice(device, today, requester)
   const dueOn = problemOfDay(calendarDayOf(typed.loanerDueOn), today)
   return {
     ...(tag === null ? {} : { tag }),
@@ -37,7 +38,7 @@ export function loanerProblemsOf(
 
 function problemOfTag(tag: string): string | null {
   if (tag === '') return 'Enter the asset tag of the loaner'
-  return tag.length > 40 ? 'An asset tag has at most 40 characters' : null
+  return isLabel(tag) ? null : `An asset tag has ${labelRule}`
 }
 
 function problemOfDay(dueOn: string | null, today: string): string | null {
