@@ -6,5 +6,10 @@ export function boardNamesOf(name: string): readonly string[] {
   const [first] = words
   if (first === undefined) return []
   const initials = words.map((word) => `${String.fromCodePoint(word.codePointAt(0) ?? 0).toUpperCase()}.`).join(' ')
-  return [...new Set([first.slice(0, longest), initials.slice(0, longest)])]
+  return [...new Set([shortened(first), shortened(initials)])]
+}
+
+/** Half a character at the end would be no text that the centre takes. */
+function shortened(name: string): string {
+  return name.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')
 }

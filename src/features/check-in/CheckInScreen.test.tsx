@@ -159,6 +159,16 @@ test('a pop-up takes visitors from when its crew has opened it', async () => {
   expect(await screen.findByRole('heading', { name: 'Who are you?' })).toBeDefined()
 })
 
+test('a pass that is scanned beside a name that is too long asks about the name, and checks nobody in yet', async () => {
+  const { tap, open } = await aCheckIn()
+  await tap('Check in')
+  fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'x'.repeat(81) } })
+  scan('P4321')
+  expect(await screen.findAllByText('A name has at most 80 characters')).not.toEqual([])
+  expect(screen.getByLabelText('Staff number')).toHaveProperty('value', 'P4321')
+  expect(await open()).toEqual([])
+})
+
 test('a pass that is scanned while the bar is closed checks nobody in', async () => {
   const { open } = await aCheckIn('18:00')
   await screen.findByRole('heading', { name: 'Lambeth desk is closed' })

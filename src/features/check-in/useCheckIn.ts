@@ -105,9 +105,14 @@ export function useCheckIn(bar: Bar): CheckIn {
   const scanPass: CheckIn['scanPass'] = (text) => {
     const pass = readPass(text)
     if (pass.kind === 'unclear') return pass.words
-    const name = step.kind === 'who' ? step.typed.name.trim() : ''
-    const { staffNumber } = pass
-    setStep({ kind: 'reason', requester: { kind: 'staff', staffNumber, name: name === '' ? null : name } })
+    const typed = {
+      ...(step.kind === 'who' ? step.typed : nobodyTyped),
+      kind: 'staff',
+      staffNumber: pass.staffNumber,
+    } as const
+    const reading = requesterFrom({ ...typed, why: '' })
+    if (reading.kind === 'problem') setStep({ kind: 'who', typed, problems: problemAt(reading.field, reading.words) })
+    else setStep({ kind: 'reason', requester: reading.requester })
     return null
   }
   return {
