@@ -11,7 +11,9 @@ export type QrImageProps = {
 
 /** A QR code, dark on white in both themes, because scanners expect it so. */
 export function QrImage({ text, label, isLarge = false }: QrImageProps) {
-  const { path, size } = qrPathOf(text, isLarge ? 'low' : 'medium', 3)
+  const drawn = qrPathOf(text, isLarge ? 'low' : 'medium', 3)
+  if (drawn === null) return <p>{`${label}: this is more than a code can hold. Read it from the list, and type it.`}</p>
+  const { path, size } = drawn
   return (
     <svg
       role="img"

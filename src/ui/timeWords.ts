@@ -1,23 +1,29 @@
-import { format, parseISO } from 'date-fns'
+import { format, isValid, parseISO } from 'date-fns'
+
+/** In a record of somebody else's: 31 February is written as any day is, and breaks no screen. */
+function words(iso: string, pattern: string): string {
+  const moment = parseISO(iso)
+  return isValid(moment) ? format(moment, pattern) : 'unknown'
+}
 
 /** "Tue 24 Nov" in local time, of an ISO instant or a `yyyy-MM-dd`. */
 export function dayWords(iso: string): string {
-  return format(parseISO(iso), 'EEE d MMM')
+  return words(iso, 'EEE d MMM')
 }
 
 /** "31 Mar 2028", of an ISO instant or a `yyyy-MM-dd`: where the year matters. */
 export function dateWords(iso: string): string {
-  return format(parseISO(iso), 'd MMM yyyy')
+  return words(iso, 'd MMM yyyy')
 }
 
 /** "14:05" in local time. */
 export function clockWords(iso: string): string {
-  return format(parseISO(iso), 'HH:mm')
+  return words(iso, 'HH:mm')
 }
 
 /** "14:05" on the day of `now`, else "Mon 23 Nov, 14:05". */
 export function momentWords(iso: string, now: Date): string {
-  const isToday = format(parseISO(iso), 'yyyy-MM-dd') === format(now, 'yyyy-MM-dd')
+  const isToday = words(iso, 'yyyy-MM-dd') === format(now, 'yyyy-MM-dd')
   return isToday ? clockWords(iso) : `${dayWords(iso)}, ${clockWords(iso)}`
 }
 

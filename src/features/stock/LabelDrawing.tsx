@@ -43,7 +43,9 @@ export function LabelDrawing({ label: { assetTag, model, bars }, sheet, x, y }: 
       height={sheet.height}
       viewBox={`0 0 ${sheet.width} ${sheet.height}`}
     >
-      <path className="qr" d={qr.path} transform={`translate(${margin} ${margin}) scale(${qrSide / qr.size})`} />
+      {qr !== null && (
+        <path className="qr" d={qr.path} transform={`translate(${margin} ${margin}) scale(${qrSide / qr.size})`} />
+      )}
       <text className={styles.tag} x={textLeft} y={margin + 7} fontSize={fontSizeFor(assetTag, textWidth, 5.5)}>
         {assetTag}
       </text>
