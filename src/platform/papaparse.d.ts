@@ -2,7 +2,10 @@
 declare module 'papaparse' {
   type ParseError = { readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch'; readonly row?: number }
   const papa: {
-    readonly parse: (text: string) => { readonly data: readonly string[][]; readonly errors: readonly ParseError[] }
+    readonly parse: (
+      text: string,
+      options: { readonly newline: string },
+    ) => { readonly data: readonly string[][]; readonly errors: readonly ParseError[] }
     readonly unparse: (rows: readonly (readonly string[])[], options: { readonly quotes: boolean }) => string
   }
   export default papa

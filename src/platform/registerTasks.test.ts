@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isImei } from '../domain/device/isImei.ts'
 import { doRegisterTask } from './registerTasks.ts'
@@ -37,6 +38,16 @@ describe('a register’s file is read', () => {
     ['UTF-8 with its mark', 'UTF-8', bytes(`\ufeff${table}`)],
     ['Windows-1252', 'Windows-1252', Uint8Array.from(Buffer.from(table, 'latin1')).buffer],
     ['UTF-16', 'UTF-16', Uint8Array.from(Buffer.from(`\ufeff${table}`, 'utf16le')).buffer],
+    ['UTF-16 without its mark', 'UTF-16', Uint8Array.from(Buffer.from(table, 'utf16le')).buffer],
+    ['UTF-16 the other way round', 'UTF-16', Uint8Array.from(Buffer.from(`\ufeff${table}`, 'utf16le').swap16()).buffer],
+    [
+      'UTF-16 the other way round without its mark',
+      'UTF-16',
+      Uint8Array.from(Buffer.from(table, 'utf16le').swap16()).buffer,
+    ],
+    ['UTF-8 with the line ends of another machine', 'UTF-8', bytes(table.replaceAll('\r\n', '\r'))],
+    ['UTF-8 with pipes', 'UTF-8', bytes(table.replaceAll(',', '|'))],
+    ['UTF-8 with everything in quotes', 'UTF-8', bytes(table.replaceAll(/[^,\r\n]+/g, '"$&"'))],
     ['UTF-8 with semicolons', 'UTF-8', bytes(table.replaceAll(',', ';'))],
     ['UTF-8 with tabs', 'UTF-8', bytes(table.replaceAll(',', '\t'))],
   ])('in %s', (_what, encoding, file) => {
@@ -62,8 +73,15 @@ describe('a register’s file is read', () => {
   })
 
   test.each<[string, ArrayBuffer, RegExp]>([
-    ['a workbook', bytes('PK\u0003\u0004 and so on'), /save it as CSV/],
+    ['a workbook', bytes('PK\u0003\u0004 and so on'), /This is a workbook/],
+    ['a workbook of old', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]).buffer, /This is a workbook/],
     ['a picture', bytes('\u0089PNG\0\0'), /not a text file/],
+    ['a PDF', bytes('%PDF-1.7\n1 0 obj'), /not a text file/],
+    ['text with a zero in it', bytes(`${heading}\nLT1,S\u00001,laptop-14,in use,`), /not a text file/],
+    ['a web page', bytes('<!doctype html><html><body>Sign in</body></html>'), /no column “Asset tag”/],
+    ['headings alone that are none', bytes('__proto__,constructor,toString\n1,2,3'), /no column “Asset tag”/],
+    ['one line without end', bytes('x'.repeat(5_000_000)), /no column “Asset tag”/],
+    ['a million columns', bytes(`${heading}${',x'.repeat(1_000_000)}\nA,B,C`), /1000005 cells, and 500 columns/],
     ['nothing', bytes(''), /The file is empty/],
     ['a file without headings', bytes('\n\nLT1,S1,laptop-14'), /headings/],
     ['another table', bytes('Name,Birthday\nAda,1815'), /no column “Asset tag” and no column “Serial number”/],
@@ -80,6 +98,54 @@ describe('a register’s file is read', () => {
       /cannot be read/,
     )
   })
+})
+
+describe('a row of a register’s file that is hostile is left out with a sentence, and the others stay', () => {
+  const good = 'LT1,S1,laptop-14,in use,'
+  test.each([
+    ['a million characters', `LT2,${'S'.repeat(1_000_000)},laptop-14,in use,`, /A serial number has at most 40/],
+    ['a million cells', `LT2,S2,laptop-14,in use,${',x'.repeat(1_000_000)}`, /more cells than there are headings/],
+    ['a formula for a tag', '"=HYPERLINK(""https://e.test"")",S2,laptop-14,in use,', /An asset tag has at most 40/],
+    ['markup for a tag', '<script>alert(1)</script>,S2,laptop-14,in use,', /An asset tag has at most 40/],
+    ['letters that look like ours', '\u041BT2,S2,laptop-14,in use,', /An asset tag has at most 40/],
+    ['digits that look like ours', 'LT２,S2,laptop-14,in use,', /An asset tag has at most 40/],
+    ['the name of a prototype for a model', 'LT2,S2,__proto__,in use,', /no model of this name/],
+    ['the name of a prototype for a state', 'LT2,S2,laptop-14,constructor,', /Say what it is/],
+  ])('%s', (_what, row, words) => {
+    const read = plan(bytes(`${heading}\n${good}\n${row}\n`))
+    expect(read).toMatchObject({ added: 1, badRows: 1, problems: [{ row: 3, words: expect.stringMatching(words) }] })
+    expect(read.problems.every(({ value }) => value.length <= 1_000)).toBe(true)
+  })
+
+  test('with rows of several kinds of line ends in one file', () => {
+    const file = `${heading}\r\nLT1,S1,laptop-14,in use,\nLT2,S2,laptop-14,in use,\rLT3,S3,laptop-14,in use,\r\n`
+    expect(plan(bytes(file))).toMatchObject({ added: 3, problems: [] })
+  })
+
+  test('with columns named after what every object has: they are left out as any other', () => {
+    const file = `${heading},__proto__,constructor\nLT1,S1,laptop-14,in use,,x,y\n`
+    expect(plan(bytes(file))).toMatchObject({ added: 1, leftOut: ['__proto__', 'constructor'] })
+  })
+
+  test('and of more bad rows than anybody works through the first ones are told, and the number of all', () => {
+    const read = plan(bytes(`${heading}\n${'LT1,,Abacus,asleep,\n'.repeat(5000)}`))
+    expect(read).toMatchObject({ badRows: 5000, problemsInAll: 15_000 })
+    expect(read.problems).toHaveLength(2000)
+  })
+})
+
+test('any bytes whatever are a table, or told from one in a sentence', () => {
+  const anything = fc.oneof(
+    fc.uint8Array().map((some) => Uint8Array.from(some).buffer),
+    fc.string({ unit: 'binary' }).map((text) => bytes(`${heading}\n${text}`)),
+  )
+  fc.assert(
+    fc.property(anything, (file) => {
+      const result = doRegisterTask({ kind: 'plan', file, register: emptyRegister(), models })
+      if (result.kind === 'refused') expect(result.words).toMatch(/\.$/)
+      else expect(result.kind).toBe('planned')
+    }),
+  )
 })
 
 test('of 50,000 rows with 37 bad ones exactly these are listed, and the same file again changes nothing', () => {

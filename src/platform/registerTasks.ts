@@ -37,6 +37,8 @@ export function doRegisterTask(task: RegisterTask): RegisterTaskResult {
 }
 
 const mostLeftOut = 20
+/** A file of 200,000 bad rows would otherwise be a million sentences, which the page would stand still for. */
+const mostProblems = 2000
 
 const sentPage = v.looseObject({
   ...registerPageSchema.entries,
@@ -70,24 +72,40 @@ function plan(file: ArrayBuffer, pages: readonly KnownPage[], models: RegisterMo
   const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place)
   if (twice !== undefined && twice !== null)
     return { kind: 'refused', words: `The file has the column “${registerColumns[twice]}” twice. Keep one of the two.` }
-  const rows = table.rows.map((row) => registerRow(row, columns))
-  const { pages: changed, ...planned } = planRegisterImport(rows, pages, models)
+  const known = columns.flatMap((column, place) => (column === null ? [] : [{ column, place }]))
+  const rows = table.rows.map((row) => registerRow(row, known, columns.length))
+  const { pages: changed, problems, doubles, ...planned } = planRegisterImport(rows, pages, models)
   const body = new TextEncoder().encode(JSON.stringify({ docs: changed.map(sentForm) })).buffer
   const leftOut = table.headings
     .filter((heading, place) => columns[place] === null && heading !== '')
     .slice(0, mostLeftOut)
     .map((heading) => heading.slice(0, 40))
-  return { kind: 'planned', plan: { ...planned, encoding: table.encoding, leftOut, pages: changed.length, body } }
+  return {
+    kind: 'planned',
+    plan: {
+      ...planned,
+      problems: problems.slice(0, mostProblems),
+      problemsInAll: problems.length,
+      badRows: new Set(problems.map((problem) => problem.row)).size,
+      doubles: doubles.slice(0, mostProblems),
+      encoding: table.encoding,
+      leftOut,
+      pages: changed.length,
+      body,
+    },
+  }
 }
 
-function registerRow({ row, cells }: TableRow, columns: readonly (RegisterColumn | null)[]): RegisterRow {
+type KnownColumn = { readonly column: RegisterColumn; readonly place: number }
+
+function registerRow({ row, cells }: TableRow, columns: readonly KnownColumn[], width: number): RegisterRow {
   // Spreadsheets leave empty cells at the end of a row out: what is not there changes nothing, unless a row cannot do without.
   const isNeeded = (column: RegisterColumn) => neededColumns.some((needed) => needed === column)
-  const named = columns.flatMap((column, place) => {
-    const cell = cells[place] ?? (column !== null && isNeeded(column) ? '' : undefined)
-    return column === null || cell === undefined ? [] : [[column, cell] as const]
+  const named = columns.flatMap(({ column, place }) => {
+    const cell = cells[place] ?? (isNeeded(column) ? '' : undefined)
+    return cell === undefined ? [] : [[column, cell] as const]
   })
-  const surplus = cells.slice(columns.length)
+  const surplus = cells.slice(width)
   return {
     row,
     cells: Object.fromEntries(named) as RegisterCells,

@@ -46,6 +46,7 @@ export type DeviceRegisterParts = {
 
 /** Bytes; a register of 200,000 devices takes less. */
 const largestFile = 50_000_000
+const notRead = 'The file could not be read: it was moved, changed or removed meanwhile. Choose it again.'
 
 export function createDeviceRegister({ client, account, runTask }: DeviceRegisterParts): DeviceRegister {
   async function readPages(signal: AbortSignal): Promise<Answer<ArrayBuffer>> {
@@ -67,7 +68,9 @@ export function createDeviceRegister({ client, account, runTask }: DeviceRegiste
     const register = await readPages(signal)
     if (register.kind === 'failure') return { kind: 'failed', failure: register.failure }
     onStep('reading the file')
-    const bytes = await file.arrayBuffer()
+    // Rejects where the file was moved or changed since it was chosen.
+    const bytes = await file.arrayBuffer().catch(() => null)
+    if (bytes === null) return { kind: 'refused', words: notRead }
     const result = await runTask({ kind: 'plan', file: bytes, register: register.value, models }, signal)
     if (result.kind === 'refused') return result
     if (result.kind !== 'planned') throw new Error('The file was not read.')
@@ -119,7 +122,7 @@ function isRefused(row: BulkRow): row is Refused {
 
 /** Whoever confirmed the one confirmed the other. */
 function isSameImport(a: RegisterPlan, b: RegisterPlan): boolean {
-  const told = ({ added, changed, exchanged, unchanged, problems }: RegisterPlan) =>
-    JSON.stringify([added, changed, exchanged, unchanged, problems])
+  const told = ({ added, changed, exchanged, unchanged, problems, problemsInAll, badRows }: RegisterPlan) =>
+    JSON.stringify([added, changed, exchanged, unchanged, problems, problemsInAll, badRows])
   return told(a) === told(b)
 }

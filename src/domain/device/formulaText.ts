@@ -1,4 +1,5 @@
-const looksLikeFormula = /^[=+\-@\t\r]/
+// The wide letters too: some spreadsheets take them for ours.
+const looksLikeFormula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * A cell as a file may hold it: a spreadsheet would run one that begins like a formula (OWASP, "CSV Injection"), so an

@@ -3,6 +3,9 @@ import type { RegisterImport } from './planRegisterImport.ts'
 
 /** What an import would do, and what is to be sent for it. */
 export type RegisterPlan = Omit<RegisterImport, 'pages'> & {
+  /** How many rows are left out, and for how many reasons: `problems` names the first ones. */
+  readonly badRows: number
+  readonly problemsInAll: number
   /** In which the file is written. */
   readonly encoding: string
   /** Headings of the file that the register does not keep. */

@@ -1,4 +1,3 @@
-import type { RowProblem } from '../../domain/device/planRegisterImport.ts'
 import { registerColumns } from '../../domain/device/registerColumns.ts'
 import type { RegisterPlan } from '../../domain/device/registerImport.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,8 +19,7 @@ const mostDoubles = 10
 
 /** What an import would do, and each row that it would leave out, before anything is written. */
 export function ImportPreview({ name, plan, onConfirm, onCancel }: ImportPreviewProps) {
-  const { added, changed, exchanged, unchanged, problems, doubles } = plan
-  const badRows = new Set(problems.map(({ row }) => row)).size
+  const { added, changed, exchanged, unchanged, problems, problemsInAll, badRows, doubles } = plan
   const isNews = added + changed > 0
   return (
     <div className={styles.preview}>
@@ -49,7 +47,7 @@ export function ImportPreview({ name, plan, onConfirm, onCancel }: ImportPreview
             .join('; ')}
         </Notice>
       )}
-      {badRows > 0 && <Problems problems={problems} badRows={badRows} />}
+      {badRows > 0 && <Problems problems={problems} problemsInAll={problemsInAll} badRows={badRows} />}
       {isNews && problems.length > 0 && (
         <p>Mend the file and choose it again, or import the other rows now and the mended ones later.</p>
       )}
@@ -68,7 +66,9 @@ export function ImportPreview({ name, plan, onConfirm, onCancel }: ImportPreview
   )
 }
 
-function Problems({ problems, badRows }: { readonly problems: readonly RowProblem[]; readonly badRows: number }) {
+type ProblemsProps = Pick<RegisterPlan, 'problems' | 'problemsInAll' | 'badRows'>
+
+function Problems({ problems, problemsInAll, badRows }: ProblemsProps) {
   return (
     <div className={styles.problems}>
       <table>
@@ -92,7 +92,7 @@ function Problems({ problems, badRows }: { readonly problems: readonly RowProble
           ))}
         </tbody>
       </table>
-      {problems.length > mostShown && <p>{`And ${countWords(problems.length - mostShown, 'more problem')}.`}</p>}
+      {problemsInAll > mostShown && <p>{`And ${countWords(problemsInAll - mostShown, 'more problem')}.`}</p>}
     </div>
   )
 }
