@@ -3,7 +3,7 @@ import type { RecordShelf } from '../data/record/recordShelf.ts'
 import { typeOfId } from '../domain/record/record.ts'
 import { applyDecisions } from './applyDecisions.ts'
 import { decideOnCentreVersion } from './decideOnCentreVersion.ts'
-import { recordKinds } from './recordKinds.ts'
+import { recordKindOf } from './recordKinds.ts'
 import type { SetAside } from './setAside.ts'
 import type { CentreVersion } from './wireDocument.ts'
 
@@ -23,7 +23,7 @@ const sliceSize = 200
 export async function receiveVersions(versions: readonly CentreVersion[], receiving: Receiving): Promise<void> {
   const readable: CentreVersion[] = []
   for (const version of versions) {
-    const kind = recordKinds[typeOfId(version.id)]
+    const kind = recordKindOf(version.id)
     if (kind === undefined) continue
     if (version.record === null || v.is(kind.readable, version.record)) readable.push(version)
     else await receiving.setAside.keep(version)
@@ -46,7 +46,7 @@ async function receiveSlice(
   const unmergeable: CentreVersion[] = []
   await applyDecisions(shelf, [...byId.keys()], (id, local) => {
     const version = byId.get(id)
-    const kind = recordKinds[typeOfId(id)]
+    const kind = recordKindOf(id)
     if (version === undefined || kind === undefined) return { kind: 'leave' }
     try {
       return decideOnCentreVersion(local, version, { me, merge: kind.merge, isCurrent })

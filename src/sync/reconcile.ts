@@ -1,11 +1,10 @@
 import type { RecordShelf } from '../data/record/recordShelf.ts'
-import { typeOfId } from '../domain/record/record.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { applyDecisions } from './applyDecisions.ts'
 import { centreWordOf } from './centreWord.ts'
 import type { CouchClient } from './couchClient.ts'
 import { decideOnReconcile } from './decideOnReconcile.ts'
-import { recordKinds } from './recordKinds.ts'
+import { recordKindOf } from './recordKinds.ts'
 import type { CentreVersion } from './wireDocument.ts'
 
 export type Reconciling = {
@@ -49,7 +48,7 @@ async function reconcilePage(
     }),
   )
   await applyDecisions(shelf, ids, (id, local) => {
-    const kind = recordKinds[typeOfId(id)]
+    const kind = recordKindOf(id)
     const version = atCentre.get(id)
     // No word about it is no reason to send it.
     if (kind === undefined || version === undefined) return { kind: 'leave' }

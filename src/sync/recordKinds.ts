@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { AnyRecord } from '../data/record/storedRecord.ts'
 import { eventStampFields } from '../domain/record/eventStamp.ts'
+import { typeOfId } from '../domain/record/record.ts'
 import { mergeAttendance } from '../domain/attendance/mergeAttendance.ts'
 import { mergeKitIssue } from '../domain/kit/mergeKitIssue.ts'
 import { mergeStockCount } from '../domain/stock/mergeStockCount.ts'
@@ -18,6 +19,8 @@ export type RecordKind = {
 
 const header = { id: v.string(), type: v.string(), by: v.string(), updatedAt: v.string() }
 const stamped = v.looseObject(eventStampFields)
+const device = v.looseObject({ assetTag: v.string() })
+const requester = v.looseObject({ kind: v.string() })
 const withEvents = v.looseObject({ ...header, barId: v.string(), events: v.pipe(v.array(stamped), v.minLength(1)) })
 const anyReadable = v.looseObject(header)
 
@@ -25,23 +28,51 @@ const theirs: Merge = (_base, _mine, centre) => centre
 
 /** Adding a kind of record to sync is adding a row here and a shelf in main.tsx. */
 export const recordKinds: Readonly<Record<string, RecordKind>> = {
-  visit: { merge: mergeVisit as unknown as Merge, readable: withEvents },
+  visit: {
+    merge: mergeVisit as unknown as Merge,
+    readable: v.looseObject({
+      ...withEvents.entries,
+      requester,
+      queueNumber: v.string(),
+      reasonId: v.string(),
+      state: v.string(),
+    }),
+  },
   swap: {
     merge: mergeSwap as unknown as Merge,
-    readable: v.looseObject({ ...withEvents.entries, custody: v.array(stamped) }),
+    readable: v.looseObject({
+      ...withEvents.entries,
+      custody: v.array(stamped),
+      requester,
+      incoming: device,
+      outgoing: device,
+    }),
   },
   tap: { merge: mergeTap as unknown as Merge, readable: withEvents },
   'stock-movement': {
     merge: mergeStockMovement as unknown as Merge,
-    readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
+    readable: v.looseObject({ ...header, barId: v.string(), moved: stamped, device, direction: v.string() }),
   },
   'stock-count': {
     merge: mergeStockCount as unknown as Merge,
-    readable: v.looseObject({ ...header, barId: v.string(), moved: stamped }),
+    readable: v.looseObject({
+      ...header,
+      barId: v.string(),
+      moved: stamped,
+      seen: v.array(v.string()),
+      missing: v.array(device),
+      found: v.array(v.looseObject({ device })),
+    }),
   },
   'kit-issue': {
     merge: mergeKitIssue as unknown as Merge,
-    readable: v.looseObject({ ...withEvents.entries, custody: v.array(stamped) }),
+    readable: v.looseObject({
+      ...withEvents.entries,
+      custody: v.array(stamped),
+      requester,
+      kit: v.looseObject({ name: v.string() }),
+      devices: v.array(device),
+    }),
   },
   attendance: { merge: mergeAttendance as unknown as Merge, readable: withEvents },
   bar: { merge: theirs, readable: anyReadable },
@@ -50,4 +81,10 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
   person: { merge: theirs, readable: anyReadable },
   catalogue: { merge: theirs, readable: anyReadable },
   'device-page': { merge: theirs, readable: anyReadable },
+}
+
+/** What an id says that its record is; undefined for what this app does not know, `constructor:1` among it. */
+export function recordKindOf(id: string): RecordKind | undefined {
+  const type = typeOfId(id)
+  return Object.hasOwn(recordKinds, type) ? recordKinds[type] : undefined
 }

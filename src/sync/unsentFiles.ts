@@ -14,10 +14,11 @@ import {
   unsentFileVersion,
 } from '../domain/unsent-file/unsentFile.ts'
 import type { FileToSave } from '../platform/saveFile.ts'
+import { rest } from '../platform/rest.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { applyDecisions } from './applyDecisions.ts'
 import { decideOnFileEntry } from './decideOnFileEntry.ts'
-import { recordKinds } from './recordKinds.ts'
+import { recordKindOf } from './recordKinds.ts'
 
 export type TakenIn = { readonly added: number; readonly merged: number; readonly alreadyHere: number }
 
@@ -63,12 +64,12 @@ export function createUnsentFiles({ tablet, installId, now, shelves, unsent }: U
         madeAt: now().toISOString(),
         records: chosen.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(entryOf),
       }
-      const file = { ...content, sha256: await sha256(textToSeal(content)) }
+      const file = { ...content, sha256: await sha256(await textToSeal(content, rest)) }
       return { name: nameOfUnsentFile({ barId, letter }, day), text: JSON.stringify(file, null, 1) }
     },
     read: async (text) => {
       const barId = (await known())?.barId ?? ''
-      return readUnsentFile(text, { barId, sha256, isReadable })
+      return readUnsentFile(text, { barId, sha256, rest, isReadable })
     },
     takeIn: async (file) => {
       const taken = { added: 0, merged: 0 }
@@ -95,9 +96,17 @@ function entryOf(stored: Stored): UnsentEntry {
   return { record: recordOf(stored) as UnsentEntry['record'], rev, base }
 }
 
-function isReadable(record: AnyRecord): boolean {
-  const kind = recordKinds[typeOfId(record.id)]
-  return kind !== undefined && record.type === typeOfId(record.id) && v.is(kind.readable, record)
+function isReadable({ record, base }: UnsentEntry): boolean {
+  const kind = recordKindOf(record.id)
+  if (kind === undefined || record.type !== typeOfId(record.id) || !v.is(kind.readable, record)) return false
+  if (base !== null && !v.is(kind.readable, base)) return false
+  try {
+    // Readable by its shape, its story may still be one that cannot be told.
+    kind.merge(base as AnyRecord | null, record, record)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function takeInto(
@@ -107,7 +116,7 @@ async function takeInto(
 ): Promise<ReadonlyMap<string, 'added' | 'merged'>> {
   const written = new Map<string, 'added' | 'merged'>()
   await applyDecisions(shelf, [...entries.keys()], (id, local) => {
-    const [entry, kind] = [entries.get(id), recordKinds[typeOfId(id)]]
+    const [entry, kind] = [entries.get(id), recordKindOf(id)]
     if (entry === undefined || kind === undefined) return { kind: 'leave' }
     const decision = decideOnFileEntry(local, entry, { me, merge: kind.merge })
     if (decision.kind === 'leave') written.delete(id)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { canonicalJson } from '../record/canonicalJson.ts'
+import { instant } from '../record/eventStamp.ts'
 
 export const unsentFileFormat = 'tech-bar unsent records'
 export const unsentFileVersion = 1
@@ -10,7 +11,7 @@ export const unsentFileVersion = 1
  */
 const entrySchema = v.looseObject({
   record: v.looseObject({ id: v.string(), type: v.string(), barId: v.string(), by: v.string(), updatedAt: v.string() }),
-  rev: v.nullable(v.string()),
+  rev: v.nullable(v.pipe(v.string(), v.regex(/^[1-9]\d{0,9}-\w{1,64}$/))),
   base: v.nullable(v.record(v.string(), v.unknown())),
 })
 
@@ -19,9 +20,9 @@ export const unsentFileSchema = v.looseObject({
   format: v.literal(unsentFileFormat),
   version: v.literal(unsentFileVersion),
   installId: v.string(),
-  letter: v.string(),
-  barId: v.string(),
-  madeAt: v.string(),
+  letter: v.pipe(v.string(), v.maxLength(10)),
+  barId: v.pipe(v.string(), v.maxLength(40)),
+  madeAt: instant,
   records: v.array(entrySchema),
   /** SHA-256 over `textToSeal`, 64 hexadecimal digits. */
   sha256: v.string(),
@@ -30,10 +31,25 @@ export const unsentFileSchema = v.looseObject({
 export type UnsentFile = Readonly<v.InferOutput<typeof unsentFileSchema>>
 export type UnsentEntry = UnsentFile['records'][number]
 
-/** The canonical JSON of everything in the file but the seal itself. */
-export function textToSeal(file: Readonly<Record<string, unknown>>): string {
-  const { sha256: _seal, ...content } = file
-  return canonicalJson(content)
+// Thousands of records at once would hold up a tap.
+const sliceSize = 200
+
+/** The canonical JSON of everything in the file but the seal itself, made in slices with a rest between. */
+export async function textToSeal(
+  file: Readonly<Record<string, unknown>> & { readonly records: readonly unknown[] },
+  rest: () => Promise<void>,
+): Promise<string> {
+  const { sha256: _seal, records, ...content } = file
+  const slices: string[] = []
+  for (let start = 0; start < records.length; start += sliceSize) {
+    slices.push(canonicalJson(records.slice(start, start + sliceSize)).slice(1, -1))
+    await rest()
+  }
+  const fields = Object.entries(content).map(([name, value]) => [name, canonicalJson(value)] as const)
+  return `{${[...fields, ['records', `[${slices.join(',')}]`] as const]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, json]) => `${JSON.stringify(name)}:${json}`)
+    .join(',')}}`
 }
 
 /** `tech-bar-lambeth-popup-A-2026-11-24.json` */

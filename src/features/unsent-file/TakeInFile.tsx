@@ -28,7 +28,7 @@ export function TakeInFile() {
       </div>
       {state.kind === 'refused' && (
         <Notice kind="error" isNews title="This file was not taken in">
-          {state.reason}
+          {`${state.reason} Nothing on this tablet was changed.`}
         </Notice>
       )}
       {state.kind === 'to confirm' && (

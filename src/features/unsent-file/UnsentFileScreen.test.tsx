@@ -67,3 +67,30 @@ test('SY19 a file that was changed is refused with the reason, and nothing is wr
   expect(screen.queryByRole('button', { name: /^Take in/ })).toBeNull()
   expect(await firstValueFrom(work.services.visits.open$('lambeth-popup'))).toEqual([])
 })
+
+/** A file that is moved away between its choice and its reading. */
+function aFileThatIsGone(): File {
+  const file = new File(['{}'], 'gone.json', { type: 'application/json' })
+  Object.defineProperty(file, 'text', { value: () => Promise.reject(new DOMException('gone', 'NotReadableError')) })
+  return file
+}
+
+test('SY19 what is no file of unsent records is refused in a sentence, and the next one is taken in', async () => {
+  const good = await aSavedFile()
+  const work = await renderAtWork(routes)
+  work.open('/tablet/file')
+  await screen.findByText('Nothing is waiting to be sent.')
+  const hostile: readonly [File, RegExp][] = [
+    [new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff])], 'x.json'), /damaged or was not copied whole/],
+    [new File(['<html>Sign in</html>'], 'x.json'), /damaged or was not copied whole/],
+    [new File([new Uint8Array(20_000_001)], 'x.json'), /larger than 20 MB/],
+    [aFileThatIsGone(), /could not be read: it was moved, changed or removed/],
+  ]
+  for (const [file, words] of hostile) {
+    await work.user.upload(fileInput(), file)
+    expect(await screen.findByText(words)).toHaveProperty('textContent', expect.stringMatching(/was changed\.$/))
+  }
+  await work.user.upload(fileInput(), good)
+  expect(await screen.findByText('Visit A01')).toBeDefined()
+  expect(await firstValueFrom(work.services.visits.open$('lambeth-popup'))).toEqual([])
+})

@@ -17,10 +17,16 @@ export type TakeIn = {
   readonly state: TakingIn
   readonly isRunning: boolean
   readonly failure: string | null
-  readonly choose: (chosen: Pick<Blob, 'text'>) => void
+  readonly choose: (chosen: Pick<Blob, 'text' | 'size'>) => void
   readonly confirm: (file: UnsentFile) => void
   readonly cancel: () => void
 }
+
+/** Bytes; what thousands of records take. */
+const largestFile = 20_000_000
+const tooLarge =
+  'It is larger than 20 MB, which no file of unsent records is. Choose the one that the other tablet saved.'
+const notRead = 'It could not be read: it was moved, changed or removed meanwhile. Choose it again.'
 
 export function useTakeIn(): TakeIn {
   const { unsentFiles, sync } = useServices()
@@ -33,7 +39,11 @@ export function useTakeIn(): TakeIn {
     choose: (chosen) =>
       void work.run(async () => {
         setState({ kind: 'nothing chosen' })
-        const reading = await unsentFiles.read(await chosen.text())
+        if (chosen.size > largestFile) return setState({ kind: 'refused', reason: tooLarge })
+        // Rejects where the file was moved or changed since it was chosen.
+        const text = await chosen.text().catch(() => null)
+        if (text === null) return setState({ kind: 'refused', reason: notRead })
+        const reading = await unsentFiles.read(text)
         setState(reading.kind === 'refused' ? reading : { kind: 'to confirm', file: reading.file })
       }),
     confirm: (file) =>
