@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import type { Account } from '../domain/tablet/tablet.ts'
 import { errorAnswer, sessionAnswer } from './couchAnswers.ts'
+import { readBody } from './readBody.ts'
 import { requestBody } from './requestBody.ts'
 
 export type Answer<T> =
@@ -20,6 +21,8 @@ export type AskOptions = {
    */
   readonly onServerTime: (serverTime: Date, heardAt: Date) => void
   readonly requestLimitMs?: number
+  /** Bytes, unpacked; a longer answer is none of a CouchDB. */
+  readonly longestAnswer?: number
 }
 
 export type Question = {
@@ -42,6 +45,8 @@ export type CentreLine = {
 }
 
 const defaultLimitMs = 60_000
+/** Many times the longest page of a feed, and the register of 200,000 devices. */
+const defaultLongest = 250_000_000
 
 const noConnection: SyncFailure = { kind: 'no-connection' }
 
@@ -51,6 +56,7 @@ const noConnection: SyncFailure = { kind: 'no-connection' }
  */
 export function askCentre(options: AskOptions): CentreLine {
   const requestLimitMs = options.requestLimitMs ?? defaultLimitMs
+  const longest = options.longestAnswer ?? defaultLongest
   let account: Account | null = null
   let centreTakesGzip = true
 
@@ -95,7 +101,9 @@ export function askCentre(options: AskOptions): CentreLine {
     })
     const heardAt = question.isWaiting === true ? null : options.now()
     if (response.status === 415) centreTakesGzip = false
-    return judged(response, response.ok ? await read(response) : failed(await failureIn(response)), heardAt)
+    const body = () => readBody(response, longest)
+    const answer = response.ok ? await read(response, body) : failed(failureIn(response.status, await body()))
+    return judged(response, answer, heardAt)
   }
 
   function judged<T>(response: Response, answer: Answer<T>, heardAt: Date | null): Answer<T> {
@@ -124,33 +132,36 @@ function failed(failure: SyncFailure): { readonly kind: 'failure'; readonly fail
   return { kind: 'failure', failure }
 }
 
-type Read<T> = (response: Response) => Promise<Answer<T>>
+type Read<T> = (response: Response, body: () => Promise<Uint8Array<ArrayBuffer>>) => Promise<Answer<T>>
 
 function readJson<T>(schema: GenericSchema<unknown, T>): Read<T> {
-  return async (response) => {
-    const parsed = v.safeParse(schema, parsedJson(await response.text()))
+  return async (_response, body) => {
+    const parsed = v.safeParse(schema, parsedJson(await body()))
     return parsed.success ? { kind: 'answer', value: parsed.output } : failed(noConnection)
   }
 }
 
 /** Whoever reads them finds out whether it is the answer of a CouchDB; a captive portal's page is told by its type. */
-async function readBytes(response: Response): Promise<Answer<ArrayBuffer>> {
+async function readBytes(
+  response: Response,
+  body: () => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Answer<ArrayBuffer>> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
-  return isJson ? { kind: 'answer', value: await response.arrayBuffer() } : failed(noConnection)
+  return isJson ? { kind: 'answer', value: (await body()).buffer } : failed(noConnection)
 }
 
-function parsedJson(text: string): unknown {
+function parsedJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(new TextDecoder().decode(body))
   } catch {
     return undefined
   }
 }
 
-async function failureIn(response: Response): Promise<SyncFailure> {
-  const error = v.safeParse(errorAnswer, parsedJson(await response.text()))
+function failureIn(status: number, body: Uint8Array): SyncFailure {
+  const error = v.safeParse(errorAnswer, parsedJson(body))
   if (!error.success) return noConnection
-  switch (response.status) {
+  switch (status) {
     case 401:
       return { kind: 'signed-out' }
     case 403:
@@ -160,6 +171,6 @@ async function failureIn(response: Response): Promise<SyncFailure> {
     case 413:
       return { kind: 'too-large' }
     default:
-      return { kind: 'centre-trouble', status: response.status }
+      return { kind: 'centre-trouble', status }
   }
 }

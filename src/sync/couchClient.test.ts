@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { anHttpServer, contentOf, type Handler, json } from '../testing/anHttpServer.ts'
 import { createCouchClient } from './couchClient.ts'
@@ -14,6 +15,7 @@ async function aServer(handler: Handler, now = () => new Date()) {
       heardTimes.push(heardAt)
     },
     requestLimitMs: 500,
+    longestAnswer: 1_000_000,
   })
   return { client, serverTimes, heardTimes }
 }
@@ -62,6 +64,27 @@ describe('SY3 what is no answer of a CouchDB is no connection', () => {
       'half a JSON with status 201',
       (_request, _body, response) => response.writeHead(201).end('[{"ok":true,"id":"visit:1"'),
     ],
+    ['an empty answer with status 200', (_request, _body, response) => response.writeHead(200).end()],
+    ['an answer without content', (_request, _body, response) => response.writeHead(204).end()],
+    ['an answer from somebody’s cache', (_request, _body, response) => response.writeHead(304).end()],
+    ['nothing, in JSON', (_request, _body, response) => json(response, 200, null)],
+    [
+      'lists in lists without end',
+      (_request, _body, response) => response.writeHead(200).end('['.repeat(100_000) + ']'.repeat(100_000)),
+    ],
+    [
+      'what is not packed as it says',
+      (_request, _body, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('[]'),
+    ],
+    [
+      'a redirect to elsewhere',
+      (_request, _body, response) => response.writeHead(307, { location: 'https://portal.example/' }).end(),
+    ],
+    [
+      'a small packed answer that becomes a huge one',
+      (_request, _body, response) =>
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(`[${' '.repeat(1_000_001)}]`)),
+    ],
     ['a cut connection', (request) => request.socket.destroy()],
     ['SY8 silence', () => undefined],
     [
@@ -89,6 +112,13 @@ test.each([
   [503, { error: 'service_unavailable', reason: 'maintenance' }, { kind: 'centre-trouble', status: 503 }],
 ])('status %i in CouchDB’s own words is told as it is', async (status, body, failure) => {
   expect(await send((_request, _body, response) => json(response, status, body))).toEqual({ kind: 'failure', failure })
+})
+
+test('a packed answer of a length that a centre may give is read', async () => {
+  const answer = await send((_request, _body, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(`[${' '.repeat(900_000)}]`)),
+  )
+  expect(answer).toEqual({ kind: 'answer', value: [] })
 })
 
 test('SY7 a body of some size goes out compressed', async () => {
