@@ -14,6 +14,9 @@ export type FilePreviewProps = {
   readonly onCancel: () => void
 }
 
+/** More than this is no list that anybody reads, and thousands would hold up a tap. */
+const mostShown = 200
+
 /** What is in a file, before anything of it is written. */
 export function FilePreview({ file, isPending, onConfirm, onCancel }: FilePreviewProps) {
   const { now } = useServices()
@@ -27,10 +30,11 @@ export function FilePreview({ file, isPending, onConfirm, onCancel }: FilePrevie
         ]}
       />
       <ul className={styles.names}>
-        {file.records.map(({ record }) => (
+        {file.records.slice(0, mostShown).map(({ record }) => (
           <li key={record.id}>{nameOfRecord(record)}</li>
         ))}
       </ul>
+      {file.records.length > mostShown && <p>{`And ${file.records.length - mostShown} more.`}</p>}
       <div className={styles.ways}>
         <Button kind="primary" icon="check" onPress={onConfirm} isPending={isPending} pendingLabel="Taking in">
           {`Take in ${countWords(file.records.length, 'record')}`}
