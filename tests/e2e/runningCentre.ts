@@ -27,6 +27,8 @@ export type RunningCentre = {
   startAgain(): Promise<void>
   /** `npm run enrol` against it, with these words; resolves to what it prints. */
   enrol(...words: readonly string[]): Promise<string>
+  /** Asks the centre as its administrator, and reads its answer; `path` such as `/techbar-shared/_all_docs`. */
+  ask<T>(path: string, init?: { readonly method: string; readonly body: string }): Promise<T>
   /** What the bar's database holds, designs among it. */
   documents(barId: string): Promise<readonly CentreRecord[]>
   /** What the bar's database holds that this tablet made. */
@@ -44,10 +46,18 @@ export async function startCentre(): Promise<RunningCentre> {
   let running = await start(dataFolder, port)
   const appUrl = `http://localhost:${port}/`
   const password = (await readFile(join(dataFolder, 'admin-password'), 'utf8')).trim()
+  const headers = {
+    authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}`,
+    'content-type': 'application/json',
+  }
+  const ask: RunningCentre['ask'] = async (path, init) => {
+    const response = await fetch(`${appUrl}db${path}`, { headers, ...init })
+    return (await response.json()) as never
+  }
   const documents = async (barId: string) => {
-    const headers = { authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` }
-    const response = await fetch(`${appUrl}db/techbar-bar-${barId}/_all_docs?include_docs=true`, { headers })
-    const { rows } = (await response.json()) as { readonly rows: readonly { readonly doc: CentreRecord }[] }
+    const { rows } = await ask<{ readonly rows: readonly { readonly doc: CentreRecord }[] }>(
+      `/techbar-bar-${barId}/_all_docs?include_docs=true`,
+    )
     return rows.map(({ doc }) => doc)
   }
   const stop = async () => {
@@ -69,6 +79,7 @@ export async function startCentre(): Promise<RunningCentre> {
       const { stdout } = await run(process.execPath, ['--import', 'tsx', enrolMain, url, ...words])
       return stdout
     },
+    ask,
     documents,
     recordsOf: async (barId, tabletId) => (await documents(barId)).filter((record) => record.tabletId === tabletId),
     remove: async () => {
