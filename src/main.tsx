@@ -21,6 +21,7 @@ import { rest } from './platform/rest.ts'
 import { saveFile } from './platform/saveFile.ts'
 import { createPinTries } from './platform/pinTries.ts'
 import { createScreenLock } from './platform/screenLock.ts'
+import { beginAmongWindows } from './platform/windowsOpen.ts'
 import { askForProtection, readStorageReport } from './platform/storageReport.ts'
 import { createTabChannel } from './platform/tabChannel.ts'
 import type { openSealedTablet } from './app/openSealedTablet.tsx'
@@ -40,6 +41,10 @@ async function start(): Promise<void> {
   const disk = { chromeTransactionDurability: 'strict' } as const
   const keyring = await openKeyring({ name: databaseName, storage: disk, now, windowSecret: lock.secret })
   const openedBy = await openedByWhom(keyring, lock, pinTries, (parts) => openSealed(root, { ...parts, pinTries, now }))
+  await beginAmongWindows('techbar-keyring', async () => {
+    if (keyring.isKeyDue()) await (await keyring.ways()).renewKey()
+  })
+  await keyring.takeUpRing()
   const { services } = await composeServices({
     storage: tabletStorage(disk, keyring.seal),
     databaseName,

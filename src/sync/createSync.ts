@@ -19,7 +19,6 @@ import type { Keyring } from '../data/keyring/keyring.ts'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
 import type { SyncStatus } from '../domain/sync/syncStatus.ts'
-import { readSetUpCode } from '../domain/tablet/readSetUpCode.ts'
 import type { TabChannel } from '../platform/tabChannel.ts'
 import { createCentreMarks } from './centreMarks.ts'
 import { createCheckpoints } from './checkpoints.ts'
@@ -30,12 +29,10 @@ import { createOneAtATime } from './oneAtATime.ts'
 import { createPacer } from './pacer.ts'
 import { createSetAside } from './setAside.ts'
 import { beforeAnyExchange, createSyncReport, type Exchange, type SyncReport } from './syncReport.ts'
-import type { UsedCode } from './redeemSetUpCode.ts'
+import type { SetUpResult } from './redeemSetUpCode.ts'
 import { createStanding } from './standing.ts'
 import { syncStatus$ } from './syncStatus.ts'
 import type { Workshop } from './workshop.ts'
-
-export type SetUpResult = UsedCode | { readonly kind: 'unclear code'; readonly reason: string }
 
 export type Sync = {
   readonly status$: Observable<SyncStatus>
@@ -132,13 +129,10 @@ export async function createSync(
     status$: syncStatus$(report.exchange$, membership$.pipe(map((membership) => membership !== null)), shelves),
     sendNow,
     setUp: async (code) => {
-      const read = readSetUpCode(code)
-      if (read.kind === 'unclear') return { kind: 'unclear code', reason: read.reason }
-      const account = { name: read.account, password: read.password }
       // Needed once in a tablet's life, and only with a network: not among what every start loads.
       const loaded = await import('./redeemSetUpCode.ts').catch(() => null)
       if (loaded === null) return { kind: 'failed', failure: { kind: 'no-connection' } }
-      return await loaded.redeemSetUpCode(account, { centre, local, tablet, installId, now })
+      return await loaded.takeSetUpCode(code, { centre, local, tablet, installId, now })
     },
     stop: () => stopped.abort(),
   }

@@ -3,6 +3,7 @@ import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
 import type { SyncFailure } from '../domain/sync/syncFailure.ts'
 import { enrolledRole, type Enrolment, isExpired } from '../domain/tablet/enrolment.ts'
+import { readSetUpCode } from '../domain/tablet/readSetUpCode.ts'
 import { type Account, accountSchema } from '../domain/tablet/tablet.ts'
 import { newSecret } from '../platform/newSecret.ts'
 import { type AskOptions, askCentre, type CentreLine } from './askCentre.ts'
@@ -24,12 +25,21 @@ type Parts = {
 
 const pendingId = 'account-to-be'
 
+export type SetUpResult = UsedCode | { readonly kind: 'unclear code'; readonly reason: string }
+
+/** `code` as somebody typed it. */
+export async function takeSetUpCode(code: string, parts: Parts): Promise<SetUpResult> {
+  const read = readSetUpCode(code)
+  if (read.kind === 'unclear') return { kind: 'unclear code', reason: read.reason }
+  return await redeemSetUpCode({ name: read.account, password: read.password }, parts)
+}
+
 /**
  * Signs in with a set-up code and, where it is good once, gives the account a password that only this tablet has. The
  * password is stored before it is sent: should the answer be lost, the same code typed again finds that it is the account's already.
  * An account that was not enrolled is one that tablets share: the code stays its password.
  */
-export async function redeemSetUpCode(code: Account, parts: Parts): Promise<UsedCode> {
+async function redeemSetUpCode(code: Account, parts: Parts): Promise<UsedCode> {
   const { local, tablet, now } = parts
   const { onServerTime } = parts.centre
   let clockOffsetMs = 0

@@ -15,10 +15,16 @@ export type Keyring = {
   /** Works while the keyring is open, and rejects before. */
   readonly seal: Seal
   isOpen(): boolean
+  /** Whether another key is to seal from now on: `renewKey`. */
+  isKeyDue(): boolean
+  /** Takes up what another window changed of the ring before this one began to work. */
+  takeUpRing(): Promise<void>
   /** What most starts do not need: not in the first load of the queue. */
   ways(): Promise<KeyringWays>
   close(): void
 }
+
+const keyServesMs = 90 * 86_400_000
 
 export type KeyringOptions = {
   readonly name: string
@@ -58,6 +64,9 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
       return true
     },
     readRing: () => ringUnder(opened().wrappingKey),
+    takeUpRing: async () => {
+      keys = await keysOf(await ringUnder(opened().wrappingKey))
+    },
   }
   if (!(await core.openSlot('slot:device', await store.read('slot:device'), noSecret))) {
     const secret = windowSecret()
@@ -85,6 +94,8 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
       noteWhole: (place, key) => store.change([{ id: `whole:${place}`, value: key }]),
     },
     isOpen: () => keys !== null,
+    isKeyDue: () => Date.parse(opened().currentMadeAt) + keyServesMs <= now().getTime(),
+    takeUpRing: () => core.takeUpRing(),
     ways: () => (ways ??= loadWays(core)),
     close: () => store.close(),
   }

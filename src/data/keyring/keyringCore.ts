@@ -10,4 +10,6 @@ export type KeyringCore = {
   readonly openSlot: (id: SlotId, slot: Slot | null, secret: Uint8Array) => Promise<boolean>
   /** Rejects while the keyring is sealed. */
   readonly readRing: () => Promise<Ring>
+  /** Works from now on with the ring as it lies in the store. */
+  readonly takeUpRing: () => Promise<void>
 }

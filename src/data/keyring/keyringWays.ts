@@ -10,6 +10,7 @@ import {
 } from '../../platform/sealing.ts'
 import type { KeyringCore } from './keyringCore.ts'
 import type { Entry, Slot, SlotId } from './keyringStore.ts'
+import { newSealKey, sealRing } from './ring.ts'
 import { noSecret, slotKey, slotOf, type SlotParts, windowSlot } from './slot.ts'
 
 /** Somebody whose PIN opens this tablet. */
@@ -38,6 +39,11 @@ export type KeyringWays = {
   /** The account that keeps the recovery code; null where there is none. */
   recoveryOf(): Promise<string | null>
   keepRecovery(code: string, account: string): Promise<void>
+  /**
+   * Another key seals from now on, and all rows are sealed anew as the stores open. Only while no other window is open: it would
+   * not have the new key. Older keys stay on the ring, for what lies in a store that nobody opens.
+   */
+  renewKey(): Promise<void>
   /** Whom the next start offers first. */
   noteHolder(personId: string): Promise<void>
   /** The window opens it again after a reload, by this secret, until it is locked. */
@@ -57,7 +63,7 @@ const iterations = 600_000
 /** A window that was closed without being locked leaves its slot behind; its secret went with it. */
 const longestWindowMs = 86_400_000
 
-export function createKeyringWays({ store, deviceKey, now, openSlot, readRing }: KeyringCore): KeyringWays {
+export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, takeUpRing }: KeyringCore): KeyringWays {
   let access: Access | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -144,6 +150,12 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing }:
         await store.change([slot, { id: 'recovery-of', value: account }])
         await grant()
       }),
+    renewKey: async () => {
+      const ring = await readRing()
+      const renewed = { ...ring, keys: [newSealKey(now()), ...ring.keys] }
+      await store.change([{ id: 'ring', value: await sealRing(renewed) }])
+      await takeUpRing()
+    },
     noteHolder: async (personId) => store.change([{ id: 'last-holder', value: await slotOfPerson(personId) }]),
     unlockWindow: (windowSecret) =>
       inTurn(async () => {

@@ -26,6 +26,7 @@ export type KeysInUse = {
   readonly wrappingKey: CryptoKey
   readonly lookupKey: CryptoKey
   readonly current: string
+  readonly currentMadeAt: string
   readonly sealKeys: ReadonlyMap<string, CryptoKey>
 }
 
@@ -59,6 +60,7 @@ export async function keysOf({ wrapping, lookup, keys }: Ring): Promise<KeysInUs
     wrappingKey: await sealKeyOf(bytesOfBase64(wrapping)),
     lookupKey: await tagKeyOf(bytesOfBase64(lookup)),
     current: keys[0]?.id ?? '',
+    currentMadeAt: keys[0]?.madeAt ?? '',
     sealKeys: new Map(sealKeys),
   }
 }

@@ -76,6 +76,24 @@ test('what an older app left readable is read, and sealed at the first start', a
   expect((await firstValueFrom(store.byId$('visit:1')))?.requester).toEqual(visit.requester)
 })
 
+test('a key that served its time seals no more: every row is sealed anew, and found by its staff number', async () => {
+  const disk = new IDBFactory()
+  const first = await aKeyring(disk)
+  const before = await openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, first.seal))
+  await before.store.add(visit)
+  await before.database.close()
+  await (await first.ways()).renewKey()
+  const keyOfRows = async () => (await rowsOn(disk)).map(({ sealed }) => (sealed as { readonly key: string }).key)
+  const [older] = await keyOfRows()
+  const { seal } = await aKeyring(disk)
+  expect(seal.currentKey()).not.toBe(older)
+  const { store } = await openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, seal))
+  expect(await keyOfRows()).toEqual([seal.currentKey()])
+  expect(await store.find({ selector: { staffNumber: 'P12345' } })).toEqual([
+    expect.objectContaining({ id: 'visit:1' }),
+  ])
+})
+
 /** A field that becomes searchable stands readable on the disk: whoever adds one says here that it names nobody, or hashes it. */
 const namesNobody = [
   'id',
