@@ -38,6 +38,7 @@ const rulesOfBars = [
   'isSame',
   'requireEventsKept',
   'requireFixed',
+  'requireAnonymised',
   'requireToldRight',
   'requireCustodyOfEvents',
   'requireOwnHand',

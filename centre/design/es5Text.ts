@@ -7,6 +7,7 @@ export type Es5File =
   | 'isSame'
   | 'requireEventsKept'
   | 'requireFixed'
+  | 'requireAnonymised'
   | 'requireToldRight'
   | 'requireCustodyOfEvents'
   | 'requireOwnHand'

@@ -9,6 +9,7 @@ import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
 import { addVisitEvent, type VisitHappening } from '../../src/domain/visit/addVisitEvent.ts'
 import { mergeVisit } from '../../src/domain/visit/mergeVisit.ts'
 import type { Visit } from '../../src/domain/visit/visit.ts'
+import { anonymise } from '../../src/domain/retention/anonymise.ts'
 import { type Movement, recordStockMovement } from '../../src/domain/stock/recordStockMovement.ts'
 import { recordTap } from '../../src/domain/tap/recordTap.ts'
 import {
@@ -152,6 +153,54 @@ describe("a bar's database and movements of the stock", () => {
     ['a settlement by nobody', { settlement: { holderRecordId: 'swap:1', recordIds: [], words: 'Seen' } }, 'decidedBy'],
   ])('refuses %s', (_what, changes, why) => {
     expect(verdict(bar, { ...movement(), ...changes })).toContain(why)
+  })
+})
+
+describe("a bar's database and what is anonymised", () => {
+  const when = { requester: '2027-11-26T02:00:00.000Z', words: '2027-11-26T02:00:00.000Z' }
+  const without = anonymise(visit, when)
+  const longer = addVisitEvent(without, { kind: 'tap offered' }, aStamp(30))
+
+  test.each([
+    ['an administrator anonymises', admin, sent(without), sent(visit)],
+    ['an administrator anonymises again', admin, sent(without), sent(visit, { anonymised: when })],
+    ['an administrator anonymises a swap', admin, sent(anonymise(aSwap(), when)), sent(aSwap())],
+    ['a tablet goes on with what is anonymised', tablet, sent(longer), sent(without)],
+    ['a tablet brings back what the centre lost', tablet, sent(without), null],
+  ])('%s', (_what, user, record, known) => {
+    expect(verdict(bar, record, user, known)).toBe('kept')
+  })
+
+  test.each([
+    ['a tablet anonymises', tablet, sent(without), sent(visit), 'Only the retention run'],
+    ['a manager anonymises', manager, sent(without), sent(visit), 'Only the retention run'],
+    ['a tablet says what it held before', tablet, sent(visit), sent(without), 'What was anonymised stays so'],
+    [
+      'a tablet says what it held before, and that it is anonymised',
+      tablet,
+      sent(visit, { anonymised: when }),
+      sent(without),
+      "tells the entry 'event-0' differently",
+    ],
+    ['an administrator forgets it', admin, sent(anonymise(visit, { words: when.words })), sent(without), 'stays so'],
+    [
+      'an administrator loses an event over it',
+      admin,
+      sent(without, { events: without.events.filter(({ kind }) => kind !== 'noted') }),
+      sent(visit),
+      "the entry 'event-2' that the centre holds is missing",
+    ],
+    [
+      'an administrator changes a time over it',
+      admin,
+      sent(without, { events: without.events.map((event) => ({ ...event, at: when.words })) }),
+      sent(visit),
+      "'at' is another now",
+    ],
+    ['an administrator changes a reason over it', admin, sent(without, { reasonId: 'x' }), sent(visit), "'reasonId'"],
+    ['a time that is none', admin, sent(without, { anonymised: { words: 'now' } }), sent(visit), 'no date-time'],
+  ])('refuses that %s', (_what, user, record, known, why) => {
+    expect(verdict(bar, record, user, known)).toContain(why)
   })
 })
 

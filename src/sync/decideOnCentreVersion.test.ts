@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Shelved } from '../data/record/recordShelf.ts'
 import type { AnyRecord, SyncState } from '../data/record/storedRecord.ts'
+import { anonymise } from '../domain/retention/anonymise.ts'
 import { addVisitEvent } from '../domain/visit/addVisitEvent.ts'
 import type { Visit } from '../domain/visit/visit.ts'
 import { aStamp } from '../testing/aStamp.ts'
 import { aVisit } from '../testing/aVisit.ts'
-import { type CentreRule, decideOnCentreVersion } from './decideOnCentreVersion.ts'
+import { type CentreRule, type Decision, decideOnCentreVersion } from './decideOnCentreVersion.ts'
 import { recordKinds } from './recordKinds.ts'
 
 const me = 'install-1'
@@ -101,5 +102,34 @@ describe('a version of the centre', () => {
       feedRule,
     )
     expect(decision).toMatchObject({ kind: 'write', next: { sync: { unsent: 1, reason: null } } })
+  })
+
+  describe('SY20 with what is anonymised', () => {
+    const when = { requester: '2027-11-26T02:00:00.000Z' }
+    const without = { ...anonymise(arrived, when), by: 'retention' }
+    const names = (decision: Decision) =>
+      decision.kind === 'write' ? JSON.stringify(decision.next).match(/Osei|P1234/g) : []
+
+    test('at the centre, meets an unsent edit: the edit stands, and the name is gone from it and from its past', () => {
+      const decision = decideOnCentreVersion(here(mine, { unsent: 1, base: arrived }), there('3-c', without), feedRule)
+      expect(decision).toMatchObject({
+        kind: 'write',
+        next: { anonymised: when, sync: { unsent: 1, rev: '3-c', base: without } },
+      })
+      expect((decision as unknown as { readonly next: Visit }).next.events.map(({ kind }) => kind)).toEqual([
+        'arrived',
+        'noted',
+      ])
+      expect(names(decision)).toBeNull()
+    })
+
+    test.each([
+      ['nothing unsent', {}],
+      ['a past that is unknown', { unsent: 1 as const }],
+    ])('here, meets a centre that went back in time: it stays, and is not sent; with %s', (_what, sync) => {
+      const decision = decideOnCentreVersion(here(without, sync), there('1-a', arrived), askedRule)
+      expect(decision).toMatchObject({ kind: 'write', next: { anonymised: when, sync: { unsent: 0, rev: '1-a' } } })
+      expect(names(decision)).toBeNull()
+    })
   })
 })

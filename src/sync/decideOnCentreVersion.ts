@@ -1,6 +1,7 @@
 import type { Shelved } from '../data/record/recordShelf.ts'
 import { type AnyRecord, recordOf, type Stored } from '../data/record/storedRecord.ts'
 import { sameValue } from '../domain/record/sameValue.ts'
+import { withoutWhat } from '../domain/retention/keepingAnonymised.ts'
 import { bringsOthers } from './bringsOthers.ts'
 import { generationOf } from './revision.ts'
 import type { CentreVersion } from './wireDocument.ts'
@@ -29,6 +30,7 @@ export type CentreRule = {
  * - Unsent here, deleted there: the edit stands and is sent again, on top of the deletion.
  * - Unsent on both sides: three-way merge. If the centre's version is our own earlier write (its answer was lost), it is
  *   the base. If the merge says what the centre says already, nothing is left to send.
+ * What is anonymised here stays so, in whatever is taken; a centre that still has it is not told, it anonymises by itself.
  */
 export function decideOnCentreVersion(local: Shelved | null, centre: CentreVersion, rule: CentreRule): Decision {
   if (local === null)
@@ -44,7 +46,8 @@ export function decideOnCentreVersion(local: Shelved | null, centre: CentreVersi
 }
 
 function takeOrRemove(local: Shelved, centre: CentreVersion): Decision {
-  if (centre.record !== null) return { kind: 'write', next: taken(centre.record, centre.rev) }
+  if (centre.record !== null)
+    return { kind: 'write', next: taken(withoutWhat(local.stored, centre.record), centre.rev) }
   if (local.isDeleted) return { kind: 'leave' }
   return { kind: 'remove', next: resting(local.stored, { unsent: 0, rev: centre.rev, base: null }) }
 }
@@ -53,9 +56,10 @@ function mergedWith(stored: Stored, theirs: AnyRecord, rev: string, { me, merge 
   const mine = recordOf(stored)
   const base = theirs.by === me ? theirs : (stored.sync.base as AnyRecord | null)
   const merged = merge(base, mine, theirs)
-  if (saysTheSame(merged, theirs)) return taken(theirs, rev)
+  const known = withoutWhat(merged, theirs)
+  if (saysTheSame(merged, known)) return taken(known, rev)
   const brought = bringsOthers(merged, theirs, me) ? { broughtBy: me } : {}
-  const sync = { unsent: 1, rev, base: { ...theirs }, reason: null } as const
+  const sync = { unsent: 1, rev, base: { ...known }, reason: null } as const
   return { ...merged, by: me, ...brought, updatedAt: mine.updatedAt, sync }
 }
 

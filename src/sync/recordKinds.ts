@@ -4,6 +4,7 @@ import { eventStampFields } from '../domain/record/eventStamp.ts'
 import { typeOfId } from '../domain/record/record.ts'
 import { mergeAttendance } from '../domain/attendance/mergeAttendance.ts'
 import { mergeKitIssue } from '../domain/kit/mergeKitIssue.ts'
+import { keepingAnonymised } from '../domain/retention/keepingAnonymised.ts'
 import { mergeStockCount } from '../domain/stock/mergeStockCount.ts'
 import { mergeStockMovement } from '../domain/stock/mergeStockMovement.ts'
 import { mergeSwap } from '../domain/swap/mergeSwap.ts'
@@ -24,12 +25,15 @@ const requester = v.looseObject({ kind: v.string() })
 const withEvents = v.looseObject({ ...header, barId: v.string(), events: v.pipe(v.array(stamped), v.minLength(1)) })
 const anyReadable = v.looseObject(header)
 
+/** What is anonymised on either side stays so. */
+const ofBar = (merge: unknown): Merge => keepingAnonymised(merge as Merge)
+
 const theirs: Merge = (_base, _mine, centre) => centre
 
 /** Adding a kind of record to sync is adding a row here and a shelf in main.tsx. */
 export const recordKinds: Readonly<Record<string, RecordKind>> = {
   visit: {
-    merge: mergeVisit as unknown as Merge,
+    merge: ofBar(mergeVisit),
     readable: v.looseObject({
       ...withEvents.entries,
       requester,
@@ -39,7 +43,7 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
     }),
   },
   swap: {
-    merge: mergeSwap as unknown as Merge,
+    merge: ofBar(mergeSwap),
     readable: v.looseObject({
       ...withEvents.entries,
       custody: v.array(stamped),
@@ -48,13 +52,13 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
       outgoing: device,
     }),
   },
-  tap: { merge: mergeTap as unknown as Merge, readable: withEvents },
+  tap: { merge: ofBar(mergeTap), readable: withEvents },
   'stock-movement': {
-    merge: mergeStockMovement as unknown as Merge,
+    merge: ofBar(mergeStockMovement),
     readable: v.looseObject({ ...header, barId: v.string(), moved: stamped, device, direction: v.string() }),
   },
   'stock-count': {
-    merge: mergeStockCount as unknown as Merge,
+    merge: ofBar(mergeStockCount),
     readable: v.looseObject({
       ...header,
       barId: v.string(),
@@ -65,7 +69,7 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
     }),
   },
   'kit-issue': {
-    merge: mergeKitIssue as unknown as Merge,
+    merge: ofBar(mergeKitIssue),
     readable: v.looseObject({
       ...withEvents.entries,
       custody: v.array(stamped),
@@ -74,7 +78,7 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
       devices: v.array(device),
     }),
   },
-  attendance: { merge: mergeAttendance as unknown as Merge, readable: withEvents },
+  attendance: { merge: ofBar(mergeAttendance), readable: withEvents },
   bar: { merge: theirs, readable: anyReadable },
   site: { merge: theirs, readable: anyReadable },
   opening: { merge: theirs, readable: anyReadable },

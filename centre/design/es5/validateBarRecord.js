@@ -14,12 +14,16 @@ function validateBarRecord(record, before, user, settings) {
   var known = before === null || before._deleted ? null : before
   var kind = settings.kinds[record.type]
   requireEachOnce(record, kind.appendOnly)
+  var added = newEntries(record, known, kind.appendOnly)
   if (known !== null) {
     if (known.type !== record.type) refuse('A record can not become one of another kind.')
-    requireEventsKept(record, known, kind.appendOnly)
-    requireFixed(record, known, kind.fixed)
+    if (isAnonymising(record, added, user)) requireOnlyAnonymised(record, known, kind.appendOnly)
+    else {
+      requireNotAnonymised(record, known)
+      requireEventsKept(record, known, kind.appendOnly)
+      requireFixed(record, known, kind.fixed)
+    }
   }
-  var added = newEntries(record, known, kind.appendOnly)
   if (record.schema === kind.schema) {
     requireToldRight(record)
     if (record.type === 'swap' && known !== null) requireCustodyOfEvents(record, added)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Anonymised } from '../../domain/retention/anonymised.ts'
 
 /**
  * What sync knows about a document is stored in that document, in the same write, and never sent.
@@ -21,6 +22,7 @@ export type AnyRecord = {
   readonly by: string
   readonly broughtBy?: string | undefined
   readonly updatedAt: string
+  readonly anonymised?: Anonymised | undefined
 }
 
 export type Stored<T extends AnyRecord = AnyRecord> = T & { readonly sync: SyncState }

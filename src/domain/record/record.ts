@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { anonymisedSchema } from '../retention/anonymised.ts'
 import { instant } from './eventStamp.ts'
 
 /**
@@ -14,6 +15,8 @@ export const recordFields = {
   by: v.string(),
   broughtBy: v.optional(v.string()),
   updatedAt: instant,
+  /** What it is without by now: docs/spec/retention.md. */
+  anonymised: v.optional(anonymisedSchema),
 } as const
 
 export type RecordType = 'visit' | 'swap' | 'tap' | 'stock-movement' | 'stock-count' | 'kit-issue' | 'attendance'

@@ -66,6 +66,8 @@ export const visitSchema = v.looseObject({
   /** A letter per tablet and a number per day, such as A07. */
   queueNumber: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}\d{2,3}$/)),
   events: v.pipe(v.array(visitEventSchema), v.minLength(1)),
+  /** Whether the same person came again (`isFollowedUp`), told when they were anonymised: nobody could tell afterwards. */
+  wasFollowedUp: v.optional(v.boolean()),
   ...visitStoryFields,
 })
 
