@@ -1,0 +1,106 @@
+import { format, parseISO } from 'date-fns'
+import type { Tap } from '../tap/tap.ts'
+import type { Visit } from '../visit/visit.ts'
+import { type FollowUps, isWindowOver } from './createFollowUps.ts'
+
+/** What is counted of one bar in one week, or of several together. */
+export type ServiceCounts = {
+  readonly handled: number
+  readonly incidents: number
+  /** Incident visits that technicians recorded as fixed or swapped. */
+  readonly claimed: number
+  /** Incident visits whose window is over. */
+  readonly settled: number
+  readonly verified: number
+  readonly offered: number
+  readonly tapped: number
+  readonly taps: number
+  readonly satisfied: number
+  readonly misused: number
+}
+
+export type ServiceFigures = {
+  takeVisit(visit: Visit): void
+  takeTap(tap: Tap): void
+  readonly bars: () => readonly string[]
+  /** Such as `2026-W48`, in their order. */
+  readonly weeks: () => readonly string[]
+  /** Of one bar or week, or of all. */
+  of(barId: string | null, week: string | null): ServiceCounts
+}
+
+export type FiguresPeriod = {
+  /** Calendar days, both within. */
+  readonly from: string
+  readonly to: string
+  readonly now: Date
+  /** Reasons that are incidents. */
+  readonly incidentIds: ReadonlySet<string>
+  readonly followUps: FollowUps
+}
+
+const none: ServiceCounts = {
+  handled: 0,
+  incidents: 0,
+  claimed: 0,
+  settled: 0,
+  verified: 0,
+  offered: 0,
+  tapped: 0,
+  taps: 0,
+  satisfied: 0,
+  misused: 0,
+}
+
+/**
+ * Counts visits and taps per bar and week, by the day of their opening. Rules: a handled visit is closed, and no duplicate or
+ * exercise; of a tap whose press was misuse nothing else counts. Follow-ups have to be noted before visits are taken.
+ */
+export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
+  const cells = new Map<string, Map<string, ServiceCounts>>()
+  const add = (barId: string, openingId: string, counts: Partial<ServiceCounts>) => {
+    const day = openingId.slice(-10)
+    if (!(day >= period.from && day <= period.to)) return
+    const week = format(parseISO(day), "RRRR-'W'II")
+    const weeks = cells.get(barId) ?? new Map<string, ServiceCounts>()
+    cells.set(barId, weeks.set(week, together(weeks.get(week) ?? none, { ...none, ...counts })))
+  }
+  const weeks = () => [...new Set([...cells.values()].flatMap((known) => [...known.keys()]))].toSorted(inOrder)
+  return {
+    takeVisit: (visit) => {
+      if (visit.state === 'closed' && (visit.marks ?? []).length === 0)
+        add(visit.barId, visit.openingId, countsOf(visit, period))
+    },
+    takeTap: ({ barId, openingId, visitId, isMisuse = false, face }) => {
+      if (isMisuse) return add(barId, openingId, { misused: 1 })
+      const satisfied = face === 'very good' || face === 'good' ? 1 : 0
+      add(barId, openingId, { taps: 1, satisfied, tapped: visitId === null ? 0 : 1 })
+    },
+    bars: () => [...cells.keys()].toSorted(inOrder),
+    weeks,
+    of: (barId, week) =>
+      [...cells]
+        .filter(([bar]) => barId === null || bar === barId)
+        .flatMap(([, known]) => [...known].flatMap(([of, counts]) => (week === null || of === week ? [counts] : [])))
+        .reduce(together, none),
+  }
+}
+
+function countsOf(visit: Visit, { incidentIds, followUps, now }: FiguresPeriod): Partial<ServiceCounts> {
+  const offered = visit.tapOffered ? 1 : 0
+  const isJudged = incidentIds.has(visit.reasonId) && visit.outcome !== 'advice' && visit.outcome !== 'collected'
+  if (!isJudged) return { handled: 1, offered }
+  const claimed = visit.outcome === 'fixed' || visit.outcome === 'swapped' ? 1 : 0
+  const settled = visit.wasFollowedUp !== undefined || isWindowOver(visit, now) ? 1 : 0
+  const verified = settled === 1 && claimed === 1 && !followUps.isFollowedUp(visit) ? 1 : 0
+  return { handled: 1, incidents: 1, offered, claimed, settled, verified }
+}
+
+function together(a: ServiceCounts, b: ServiceCounts): ServiceCounts {
+  const names = Object.keys(none) as (keyof ServiceCounts)[]
+  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as ServiceCounts
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : 1
+}
