@@ -15,6 +15,7 @@ import { swapSchema } from '../../src/domain/swap/swap.ts'
 import { revocationSchema } from '../../src/domain/tablet/revocation.ts'
 import { tapSchema } from '../../src/domain/tap/tap.ts'
 import { visitSchema } from '../../src/domain/visit/visit.ts'
+import { retentionSchema } from '../retention/retentionPeriods.ts'
 import { type Shape, wireShapeOf } from './wireShape.ts'
 
 /** One kind of record as the centre checks it. */
@@ -76,6 +77,7 @@ export const sharedRecordShapes = {
   person: recordShape(personSchema, { idFields: ['personId'] }),
   catalogue: recordShape(catalogueSchema),
   'device-page': recordShape(registerPageSchema, { idFields: ['page'] }),
+  retention: recordShape(retentionSchema),
 } as const satisfies Record<string, RecordShape>
 
 /** What is copied to `techbar-public`: the bars for the desks' hours, the openings of the pop-ups, the sites of both. */

@@ -1,0 +1,26 @@
+import { createFollowUps, type FollowUps } from '../../src/domain/figures/createFollowUps.ts'
+import { centralDatabase, databaseOfBar } from '../../src/domain/sync/databaseNames.ts'
+import type { CentreClient } from '../centreClient.ts'
+import { createCustody, type Custody } from './createCustody.ts'
+import { barsWithDatabase, type HeldRecord, readRecords, recordOfDocument } from './readRecords.ts'
+
+export type Survey = { readonly custody: Custody; readonly followUps: FollowUps }
+
+/**
+ * Reads all that the centre holds, before anything of it is changed: where devices are and who came again is told of all bars
+ * together. `note` sees each version; of a record that a bar and the centre hold, the bar's comes last.
+ */
+export async function surveyRecords(
+  centre: CentreClient,
+  note: (document: HeldRecord) => void = () => {},
+): Promise<Survey> {
+  const [custody, followUps] = [createCustody(), createFollowUps()]
+  for (const database of [centralDatabase, ...(await barsWithDatabase(centre)).map(databaseOfBar)])
+    for await (const page of readRecords(centre, database))
+      for (const document of page) {
+        custody.note(document)
+        if (document.type === 'visit') followUps.note(recordOfDocument(document))
+        note(document)
+      }
+  return { custody: custody.told(), followUps }
+}
