@@ -37,9 +37,10 @@ export function planRecord(document: HeldRecord, planning: Planning): Plan {
   const before = document['anonymised'] as Anonymised | undefined
   const isDue = (content: ContentKind) => {
     const days = daysOf(document, content)
-    return days !== null && now.getTime() - sinceMs >= days * 86_400_000
+    if (days === null) return false
+    return before?.[content] !== undefined || now.getTime() - sinceMs >= days * 86_400_000
   }
-  const due = contentKinds.filter((content) => before?.[content] !== undefined || isDue(content))
+  const due = contentKinds.filter(isDue)
   if (due.length === 0) return { kind: 'keep' }
   const when = {
     ...before,

@@ -9,6 +9,7 @@ export type ErasureReport = {
   readonly kind: 'erasure'
   readonly at: string
   readonly by: string
+  /** As it was planned. */
   readonly counts: Anonymising['counts']
   /** A backup that is put back brings them with their names: the next run erases them again. */
   readonly recordIds: readonly string[]
