@@ -7,7 +7,23 @@ function isAnonymising(record, added, user) {
 }
 
 // Of each entry what figures and the order of events are told from.
-var ofTheEntry = ['kind', 'seq', 'at', 'clockOffsetMs', 'tabletId', 'eventId', 'outcome', 'device', 'assetTag']
+var ofTheEntry = [
+  'kind',
+  'seq',
+  'at',
+  'clockOffsetMs',
+  'tabletId',
+  'eventId',
+  'outcome',
+  'reasonId',
+  'loaner',
+  'swapId',
+  'mark',
+  'isOn',
+  'face',
+  'device',
+  'assetTag'
+]
 var ofTheRecord = ['openingId', 'tabletId', 'schema', 'state', 'outcome', 'reasonId', 'visitId', 'face', 'movedAt']
 
 function requireOnlyAnonymised(record, known, lists) {

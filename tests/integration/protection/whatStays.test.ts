@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addSwapEvent } from '../../../src/domain/swap/addSwapEvent.ts'
+import { anonymise } from '../../../src/domain/retention/anonymise.ts'
 import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
 import { aStamp } from '../../../src/testing/aStamp.ts'
 import { aSwap } from '../../../src/testing/aSwap.ts'
@@ -34,6 +35,12 @@ describe.each(testServers)('records that are held on $name', (server) => {
 
   describe('what happened stays', () => {
     test.each<readonly [string, Known, object, RegExp]>([
+      [
+        'nobody but the retention run anonymises',
+        'closed',
+        anonymise(closed, { words: '2027-11-26T02:00:00.000Z', requester: '2027-11-26T02:00:00.000Z' }),
+        /Only the retention run at the centre/,
+      ],
       ['an event is not removed', 'closed', { events: others }, /'events' lacks the entry 'event-0'/],
       [
         'all events but a new one are not removed',
