@@ -1,42 +1,47 @@
 import { cameBack } from '../stock/cameBack.ts'
-import type { Anonymised, ContentKind } from './anonymised.ts'
+import { type Anonymised, type ContentKind, contentKinds } from './anonymised.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 /** `word` says that it was anonymised, and when; `around` is the object that the field stands in. */
 type Replace = (value: unknown, word: string, around: Fields, record: Fields) => unknown
 
-const worded: Replace = (value, word) => (typeof value === 'string' ? word : value)
+const worded: Replace = (value, word) => value && word
 const nothing: Replace = () => null
 
-/** Where personal content stands, by the name of its field in whatever record or event, and what stands there afterwards. */
-const personal: Readonly<Record<string, readonly [ContentKind, Replace]>> = {
-  requester: ['requester', (value, word) => (isNobody(value) ? value : { kind: 'not-recorded', why: word })],
-  staffNumber: ['requester', () => ''],
-  shownAs: ['requester', nothing],
-  reservation: ['requester', (value, word) => (isMade(value) ? { ...value, staffNumber: null, name: word } : value)],
-  // Custody tells of stockrooms and places besides: only where somebody held the device.
-  from: [
-    'requester',
-    (value, word, { device }, { why }) => holder(value, word, device === 'incoming' || why === cameBack),
-  ],
-  to: ['requester', (value, word, { device }) => holder(value, word, device === 'outgoing')],
-  number: ['requester', worded],
-  reference: ['requester', worded],
-  text: ['words', worded],
-  note: ['words', worded],
-  what: ['words', worded],
-  remark: ['words', worded],
-  words: ['words', worded],
-  comment: ['words', nothing],
-  // What else has a `why` has it from a list, or moves a device by it.
-  why: ['words', (value, word, { kind }) => (kind === 'corrected' || kind === 'declined' ? word : value)],
-  strokes: ['signature', () => [[]]],
-  personId: ['technician', nothing],
-  technicianId: ['technician', nothing],
-  toPersonId: ['technician', () => ''],
-  verifiedBy: ['technician', worded],
-  approver: ['technician', worded],
-  decidedBy: ['technician', worded],
+/** Where each kind of content stands, by the name of its field in whatever record or event, and what stands there afterwards. */
+const personal: Readonly<Record<ContentKind, Readonly<Record<string, Replace>>>> = {
+  requester: {
+    requester: (value, word) => (isNobody(value) ? value : { kind: 'not-recorded', why: word }),
+    staffNumber: () => '',
+    shownAs: nothing,
+    reservation: (value, word) =>
+      'until' in Object(value) ? { ...(value as Fields), staffNumber: null, name: word } : value,
+    // Custody tells of stockrooms and places besides: only where somebody held the device.
+    from: (value, word, { device }, { why }) =>
+      device === 'incoming' || why === cameBack ? holder(value, word) : value,
+    to: (value, word, { device }) => (device === 'outgoing' ? holder(value, word) : value),
+    number: worded,
+    reference: worded,
+  },
+  words: {
+    text: worded,
+    note: worded,
+    what: worded,
+    remark: worded,
+    words: worded,
+    comment: nothing,
+    // What else has a `why` has it from a list, or moves a device by it.
+    why: (value, word, { kind }) => (kind === 'corrected' || kind === 'declined' ? word : value),
+  },
+  signature: { strokes: () => [[]] },
+  technician: {
+    personId: nothing,
+    technicianId: nothing,
+    toPersonId: () => '',
+    verifiedBy: worded,
+    approver: worded,
+    decidedBy: worded,
+  },
 }
 
 /**
@@ -45,6 +50,10 @@ const personal: Readonly<Record<string, readonly [ContentKind, Replace]>> = {
  * figures and the whereabouts of devices are told, stay as they are.
  */
 export function anonymise<T extends object>(record: T, when: Anonymised): T {
+  const rules = contentKinds.flatMap((kind) => {
+    const at = when[kind]
+    return at === undefined ? [] : Object.entries(personal[kind]).map(([name, replace]) => ({ name, replace, at }))
+  })
   const inside = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inside)
     return typeof value === 'object' && value !== null ? fieldsOf(value as Fields) : value
@@ -52,10 +61,9 @@ export function anonymise<T extends object>(record: T, when: Anonymised): T {
   const fieldsOf = (fields: Fields): Fields =>
     Object.fromEntries(
       Object.entries(fields).map(([name, value]) => {
-        const [kind, replace] = (Object.hasOwn(personal, name) && personal[name]) || []
-        const at = kind && when[kind]
-        const word = `Anonymised on ${at?.slice(0, 10)}`
-        return [name, at && replace ? replace(value, word, fields, record as Fields) : inside(value)]
+        const rule = rules.find((each) => each.name === name)
+        if (rule === undefined) return [name, inside(value)]
+        return [name, rule.replace(value, `Anonymised on ${rule.at.slice(0, 10)}`, fields, record as Fields)]
       }),
     )
   return { ...fieldsOf(record as Fields), anonymised: when } as unknown as T
@@ -67,10 +75,6 @@ function isNobody(value: unknown): boolean {
   return kind === 'not-recorded' && !String(why).startsWith('Anonymised')
 }
 
-function isMade(value: unknown): value is Fields {
-  return 'until' in Object(value)
-}
-
-function holder(value: unknown, word: string, isSomebody: boolean): unknown {
-  return isSomebody && !/^(Not recorded|A requester)/.test(String(value)) ? word : value
+function holder(value: unknown, word: string): unknown {
+  return /^(Not recorded|A requester)/.test(String(value)) ? value : word
 }
