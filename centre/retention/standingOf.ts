@@ -47,6 +47,8 @@ function lastOf(document: HeldRecord): number {
   const lists = [document['events'], document['custody'], [document['moved']]]
   const stamps = lists.flatMap((list) => (Array.isArray(list) ? (list as readonly (EventStamp | undefined)[]) : []))
   const times = stamps.flatMap((stamp) => (stamp === undefined ? [] : [correctedTimeOf(stamp)]))
+  // One that tells no time is not known to be old.
+  if (times.length === 0) return Number.POSITIVE_INFINITY
   return Math.max(...times, ...daysAhead(document).map((day) => Date.parse(`${day}T23:59:59Z`)))
 }
 

@@ -131,9 +131,16 @@ describe('SY20 the retention run and the tablets that hold what it anonymises', 
     await expect.poll(async () => (await centre.documentsOf(bar)).some(({ _id }) => _id === later.id)).toBe(true)
     expect((await known())?.staffNumber).toBe('')
     expect((await here.until(() => true)).unsent?.refused).toBe(0)
+    // What is added in between waits: the centre holds the events as they were told, and this tablet can not tell them so any more.
+    await add(here, id, { kind: 'tap offered' })
+    await here.until(({ unsent }) => unsent?.refused === 1)
     await run(centre, admin)
     await expect.poll(async () => JSON.stringify(await centre.documentsOf(bar)).match(/cracked by them/)).toBeNull()
+    await here.until(({ unsent }) => unsent?.refused === 0)
     await here.allSent()
     expect((await known())?.staffNumber).toBe('')
+    const kindsAtCentre = async () =>
+      (await centre.documentsOf(bar)).find(({ _id }) => _id === id)?.events?.map(({ kind }) => kind)
+    await expect.poll(kindsAtCentre).toEqual(['arrived', 'started', 'noted', 'closed', 'tap offered'])
   })
 })
