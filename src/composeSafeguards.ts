@@ -15,7 +15,6 @@ import { createCouchClient } from './sync/couchClient.ts'
 import type { Sync, SyncPorts } from './sync/createSync.ts'
 import type { DeviceRegisterParts } from './sync/deviceRegister.ts'
 import type { OwnRecord } from './sync/endOfDay.ts'
-import { reconcile } from './sync/reconcile.ts'
 
 export type Safeguards = Pick<
   Services,
@@ -59,6 +58,7 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
   })
   const endOfDay = loadedOnce(async () => {
     const { createEndOfDay } = await import('./sync/endOfDay.ts')
+    const { reconcile } = await import('./sync/reconcile.ts')
     const signal = new AbortController().signal
     const parts = { shelves, client, me: installId, signal, rest: ports.rest }
     return createEndOfDay({

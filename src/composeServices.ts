@@ -31,7 +31,6 @@ import type { Services } from './services.tsx'
 import { createSync, type SyncPorts } from './sync/createSync.ts'
 import type { Shelves } from './sync/exchange.ts'
 import type { DeviceRegisterParts } from './sync/deviceRegister.ts'
-import { settleOlder } from './sync/settleOlder.ts'
 
 /** What differs between a browser and a test: everything else is composed here, once for both. */
 export type Ports = SyncPorts &
@@ -185,7 +184,8 @@ async function carryOverOlder(
         database,
         storage,
         databaseNames,
-        settle: (record, here) => settleOlder(record, here, installId),
+        // The rules of merging, for the rare record that both places hold: not in the first load.
+        settle: async (record, here) => (await import('./sync/settleOlder.ts')).settleOlder(record, here, installId),
         onProgress: (done) => onCarriedOver([...counts.set(name, done).values()].reduce((sum, each) => sum + each, 0)),
       })
   })

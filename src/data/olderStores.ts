@@ -13,7 +13,7 @@ export type OlderStores = {
   /** Names of this device's databases; null where the browser does not tell them. */
   readonly databaseNames: () => Promise<readonly string[] | null>
   /** What to store where both places hold a record: a tab of the older app changed it after it was carried over. Null: nothing. */
-  readonly settle: (older: Stored, here: Shelved) => Stored | null
+  readonly settle: (older: Stored, here: Shelved) => Promise<Stored | null>
   /** Records carried over so far. */
   readonly onProgress: (done: number) => void
 }
@@ -103,15 +103,16 @@ async function carryPage(
     page.map(({ id }) => id),
   )
   const here = new Map(found.map((raw) => [raw.id, raw]))
-  const writes = page.flatMap((raw) => {
+  const settled = page.map(async (raw) => {
     const previous = here.get(raw.id) ?? null
     const older = migrated(raw, migrations)
     const next =
       previous === null
         ? older
-        : settle(older, { stored: previous, isDeleted: previous._deleted, localRev: previous._rev })
+        : await settle(older, { stored: previous, isDeleted: previous._deleted, localRev: previous._rev })
     return next === null ? [] : [{ previous, next, isDeleted: false }]
   })
+  const writes = (await Promise.all(settled)).flat()
   const overtaken = new Set((await writeStorage(place, writes)).map(({ id }) => id))
   return page.filter(({ id }) => !overtaken.has(id))
 }
