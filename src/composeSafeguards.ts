@@ -1,10 +1,9 @@
 import { defer, firstValueFrom, switchMap } from 'rxjs'
+import type { NoteAudit } from './data/audit/auditNotes.ts'
 import type { LocalStore } from './data/local/localStore.ts'
 import type { LocalDatabase } from './data/openLocalDatabase.ts'
 import { recordPlacesOf } from './data/record/recordPlaces.ts'
-import { createRefusedRecords } from './data/record/refusedRecords.ts'
 import { recordOf } from './data/record/storedRecord.ts'
-import { unreadableDocuments$ } from './data/record/unreadableDocuments.ts'
 import { watchForLostRecords } from './data/tablet/lostRecordsWatch.ts'
 import type { TabletRepository } from './data/tablet/tabletRepository.ts'
 import { type DayOfWork, isOfTabletAndDay } from './domain/receipt/dayOfWork.ts'
@@ -18,7 +17,7 @@ import type { OwnRecord } from './sync/endOfDay.ts'
 
 export type Safeguards = Pick<
   Services,
-  'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register'
+  'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register' | 'auditTrails'
 >
 
 type Parts = {
@@ -31,14 +30,16 @@ type Parts = {
   readonly tablet: TabletRepository
   readonly sync: Sync
   readonly installId: string
+  readonly note: NoteAudit
 }
 
 /** What stands behind the daily work: refused records, files of unsent ones, the receipt of a day, the device register, a database that is gone. */
-export function composeSafeguards({ ports, database, local, tablet, sync, installId }: Parts): Safeguards {
+export function composeSafeguards({ ports, database, local, tablet, sync, installId, note }: Parts): Safeguards {
   const places = recordPlacesOf(database)
   const shelves = places.map(({ shelf }) => shelf)
   const { centreUrl: baseUrl, fetch, now } = ports
-  const client = createCouchClient({ baseUrl, fetch, now, onServerTime: () => undefined })
+  const centre = { baseUrl, fetch, now, onServerTime: () => undefined }
+  const client = createCouchClient(centre)
   const account = () => firstValueFrom(tablet.account$())
   const ownRecords = async (barId: string, day: DayOfWork) => {
     const own: OwnRecord[] = []
@@ -51,10 +52,18 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
     return own
   }
   // What nobody asks for before the queue is on the glass is not in the first load.
+  const refused = loadedOnce(async () => {
+    const { createRefusedRecords } = await import('./data/record/refusedRecords.ts')
+    return createRefusedRecords(places)
+  })
+  const unreadable = loadedOnce(async () => {
+    const { unreadableDocuments$ } = await import('./data/record/unreadableDocuments.ts')
+    return unreadableDocuments$(local)
+  })
   const files = loadedOnce(async () => {
     const { createUnsentFiles } = await import('./sync/unsentFiles.ts')
     const unsent = async () => (await Promise.all(places.map((place) => place.unsent()))).flat()
-    return createUnsentFiles({ tablet, installId, now, shelves, unsent })
+    return createUnsentFiles({ tablet, installId, now, shelves, unsent, note })
   })
   const endOfDay = loadedOnce(async () => {
     const { createEndOfDay } = await import('./sync/endOfDay.ts')
@@ -71,15 +80,23 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
       installId,
       now,
       ownRecords,
+      note,
     })
   })
   const register = loadedOnce(async () => {
     const { createDeviceRegister } = await import('./sync/deviceRegister.ts')
-    return createDeviceRegister({ client, account, runTask: ports.runRegisterTask })
+    return createDeviceRegister({ client, account, runTask: ports.runRegisterTask, note })
+  })
+  const auditTrails = loadedOnce(async () => {
+    const { createAuditTrails } = await import('./sync/auditTrails.ts')
+    return createAuditTrails({ centre, account, local, note })
   })
   return {
-    refused: createRefusedRecords(places),
-    unreadable$: unreadableDocuments$(local),
+    refused: {
+      refused$: () => defer(refused).pipe(switchMap((records) => records.refused$())),
+      sendAgain: async (id) => (await refused()).sendAgain(id),
+    },
+    unreadable$: defer(unreadable).pipe(switchMap((documents$) => documents$)),
     unsentFiles: {
       waiting: async () => (await files()).waiting(),
       make: async (...asked) => (await files()).make(...asked),
@@ -94,6 +111,10 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
       plan: async (...asked) => (await register()).plan(...asked),
       send: async (...asked) => (await register()).send(...asked),
       export: async (...asked) => (await register()).export(...asked),
+    },
+    auditTrails: {
+      read: async (...asked) => (await auditTrails()).read(...asked),
+      export: async (...asked) => (await auditTrails()).export(...asked),
     },
     lostRecords: watchForLostRecords(ports.installNote, installId, tablet.tablet$(), sync.status$),
   }

@@ -1,7 +1,9 @@
 import { firstValueFrom } from 'rxjs'
 import type { RxCollection, RxStorage } from 'rxdb'
+import { audited } from './composeAudit.ts'
 import { composeSafeguards } from './composeSafeguards.ts'
 import { createAttendanceRepository } from './data/attendance/attendanceRepository.ts'
+import { createAuditNotes } from './data/audit/auditNotes.ts'
 import { createDraftRepository } from './data/draft/draftRepository.ts'
 import { createLocalStore } from './data/local/localStore.ts'
 import { carryOver } from './data/olderStores.ts'
@@ -22,6 +24,7 @@ import { createShifts } from './data/tablet/shifts.ts'
 import { createTabletRepository } from './data/tablet/tabletRepository.ts'
 import { createTapRepository } from './data/tap/tapRepository.ts'
 import { createVisitRepository } from './data/visit/visitRepository.ts'
+import type { Audit } from './domain/audit/audit.ts'
 import type { Stamp } from './domain/record/eventStamp.ts'
 import type { Shift, Tablet } from './domain/tablet/tablet.ts'
 import type { InstallNote } from './platform/installNote.ts'
@@ -124,7 +127,22 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     letter: () => known.tablet?.letter ?? 'A',
     alone: <T>(task: () => Promise<T>) => ports.aloneAmongTabs('techbar-queue-number', task),
   }
-  const services: Services = {
+  const note = createAuditNotes(async () => {
+    const [{ createAuditWriter }, { sha256 }] = await Promise.all([
+      import('./data/audit/auditWriter.ts'),
+      import('./platform/sha256.ts'),
+    ])
+    const pages = database.attendances as unknown as RxCollection<Stored<Audit>>
+    return createAuditWriter({
+      store: createRecordStore(pages, installId, ports.now),
+      local,
+      tablet,
+      newUuid: ports.newUuid,
+      digest: sha256,
+      alone: (task) => ports.aloneAmongTabs('techbar-audit', task),
+    })
+  }, stamp)
+  const plain: Services = {
     visits: createVisitRepository(visits, numbering),
     swaps: createSwapRepository(swaps),
     taps: createTapRepository(taps),
@@ -135,7 +153,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     tablet,
     shifts: createShifts(tablet, attendances, stamp),
     sync,
-    ...composeSafeguards({ ports, database, local, tablet, sync, installId }),
+    ...composeSafeguards({ ports, database, local, tablet, sync, installId, note }),
     now: ports.now,
     newId: (type) => `${type}:${ports.newUuid()}`,
     stamp,
@@ -159,6 +177,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     saveFile: ports.saveFile,
     appVersion: ports.appVersion,
   }
+  const services = { ...plain, ...audited(plain, note) }
   const close = async () => {
     letIn.unsubscribe()
     sync.stop()

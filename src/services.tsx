@@ -24,6 +24,7 @@ import type { Installation } from './platform/installation.ts'
 import type { FileToSave } from './platform/saveFile.ts'
 import type { PinTriesStore } from './platform/pinTries.ts'
 import type { StorageReport } from './platform/storageReport.ts'
+import type { AuditTrails } from './sync/auditTrails.ts'
 import type { Sync } from './sync/createSync.ts'
 import type { DeviceRegister } from './sync/deviceRegister.ts'
 import type { EndOfDay } from './sync/endOfDay.ts'
@@ -48,6 +49,7 @@ export type Services = {
   readonly saveFile: (file: FileToSave) => void
   readonly endOfDay: EndOfDay
   readonly register: DeviceRegister
+  readonly auditTrails: AuditTrails
   readonly lostRecords: LostRecordsWatch
   readonly now: () => Date
   /** `<type>:<uuidv7>` */

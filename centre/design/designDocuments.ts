@@ -42,6 +42,7 @@ const rulesOfBars = [
   'requireToldRight',
   'requireCustodyOfEvents',
   'requireOwnHand',
+  'requireAudit',
   'requireWriter',
 ] as const satisfies readonly Es5File[]
 

@@ -11,6 +11,7 @@ export type Es5File =
   | 'requireToldRight'
   | 'requireCustodyOfEvents'
   | 'requireOwnHand'
+  | 'requireAudit'
   | 'requireWriter'
   | 'validateBarRecord'
   | 'validateSharedRecord'

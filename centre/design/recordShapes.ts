@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
 import { attendanceSchema } from '../../src/domain/attendance/attendance.ts'
+import { auditSchema } from '../../src/domain/audit/audit.ts'
 import { barSchema } from '../../src/domain/bar/bar.ts'
 import { catalogueSchema } from '../../src/domain/catalogue/catalogue.ts'
 import { registerPageSchema } from '../../src/domain/device/registerPage.ts'
@@ -67,6 +68,10 @@ export const barRecordShapes: Readonly<Record<RecordType, RecordShape>> = {
   'stock-count': recordShape(stockCountSchema, { fixed: 'all' }),
   'kit-issue': recordShape(kitIssueSchema, { fixed: [...madeAt, ...answersOfKit] }),
   attendance: recordShape(attendanceSchema, { fixed: [...madeAt, 'day'] }),
+  audit: recordShape(auditSchema, {
+    fixed: [...madeAt, 'day', 'page', 'letter'],
+    idFields: ['barId', 'day', 'tabletId', 'page'],
+  }),
 }
 
 /** What is kept in `techbar-shared`. */

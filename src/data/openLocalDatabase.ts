@@ -41,7 +41,7 @@ export const recordTypesIn: Readonly<Record<keyof RecordCollections, readonly Re
   swaps: ['swap'],
   taps: ['tap'],
   stockMovements: ['stock-movement', 'stock-count', 'kit-issue'],
-  attendances: ['attendance'],
+  attendances: ['attendance', 'audit'],
 }
 
 export type LocalDatabase = RxDatabase<Collections>

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import * as v from 'valibot'
 import { planRegisterImport, type RegisterRow } from '../domain/device/planRegisterImport.ts'
 import type { RegisterCells } from '../domain/device/readRegisterRow.ts'
@@ -7,6 +6,7 @@ import { type RegisterPage, registerPageSchema } from '../domain/device/register
 import type { RegisterPlan } from '../domain/device/registerImport.ts'
 import type { RegisterModels } from '../domain/device/registeredDevice.ts'
 import { registerTable } from '../domain/device/registerTable.ts'
+import { csvText } from './csvText.ts'
 import { readTable, type TableRow } from './readTable.ts'
 
 /** `register`: the answer of the centre's `_all_docs` over the register's pages, as it came. */
@@ -119,7 +119,5 @@ function sentForm({ id, ...page }: KnownPage): object {
 
 function exported(pages: readonly RegisterPage[], models: RegisterModels): RegisterTaskResult {
   const table = registerTable(pages, models)
-  // The mark tells spreadsheets that it is UTF-8.
-  const text = `\ufeff${Papa.unparse(table, { quotes: true })}\r\n`
-  return { kind: 'exported', text, devices: table.length - 1 }
+  return { kind: 'exported', text: csvText(table), devices: table.length - 1 }
 }

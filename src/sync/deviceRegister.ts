@@ -1,3 +1,4 @@
+import type { NoteAudit } from '../data/audit/auditNotes.ts'
 import type {
   PlannedImport,
   RegisterPlan,
@@ -42,13 +43,14 @@ export type DeviceRegisterParts = {
   readonly account: () => Promise<Account | null>
   /** Runs a task beside the page. */
   readonly runTask: (task: RegisterTask, signal: AbortSignal) => Promise<RegisterTaskResult>
+  readonly note: NoteAudit
 }
 
 /** Bytes; a register of 200,000 devices takes less. */
 const largestFile = 50_000_000
 const notRead = 'The file could not be read: it was moved, changed or removed meanwhile. Choose it again.'
 
-export function createDeviceRegister({ client, account, runTask }: DeviceRegisterParts): DeviceRegister {
+export function createDeviceRegister({ client, account, runTask, note }: DeviceRegisterParts): DeviceRegister {
   async function readPages(signal: AbortSignal): Promise<Answer<ArrayBuffer>> {
     const known = await account()
     if (known === null) return { kind: 'failure', failure: { kind: 'signed-out' } }
@@ -98,6 +100,8 @@ export function createDeviceRegister({ client, account, runTask }: DeviceRegiste
       if (now.plan.pages === 0) return { kind: 'sent' }
       onStep('sending')
       const sent = await write(now.plan)
+      if (sent?.kind === 'sent')
+        void note({ kind: 'register imported', added: now.plan.added, changed: now.plan.changed })
       if (sent !== null) return sent
       const left = await plan(file, models, onStep, signal)
       return left.kind === 'planned' ? { kind: 'changed', planned: left } : left
@@ -109,6 +113,7 @@ export function createDeviceRegister({ client, account, runTask }: DeviceRegiste
       const result = await runTask({ kind: 'export', register: register.value, models }, signal)
       if (result.kind === 'refused') return result
       if (result.kind !== 'exported') throw new Error('The register was not read.')
+      void note({ kind: 'register exported' })
       return { kind: 'exported', file: { name: `device-register-${day}.csv`, text: result.text, type: 'text/csv' } }
     },
   }

@@ -1,5 +1,6 @@
 import { filter, firstValueFrom, map, type Observable, race, timer } from 'rxjs'
 import * as v from 'valibot'
+import type { NoteAudit } from '../data/audit/auditNotes.ts'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { AnyRecord } from '../data/record/storedRecord.ts'
 import { compareLines, isSame } from '../domain/receipt/compareLines.ts'
@@ -35,6 +36,7 @@ export type EndOfDayParts = {
   /** Compares all of a bar that this tablet holds with the centre; what is missing there is to send again. */
   readonly reconcile: (barId: string) => Promise<SyncFailure | null>
   readonly ownRecords: (barId: string, day: DayOfWork) => Promise<readonly OwnRecord[]>
+  readonly note: NoteAudit
 }
 
 /** As long as somebody waits for the last records to go out, and for the newest to come in. */
@@ -66,6 +68,8 @@ export function createEndOfDay(parts: EndOfDayParts): EndOfDay {
     const at = parts.now().toISOString()
     const receipt = { barId, tabletId: installId, day, count: answer.value.length, checksum: theirs, at }
     await local.save('receipt', receipt)
+    // Waited for: whoever asks again at once is not told that this very note is unsent.
+    await parts.note({ kind: 'receipt given', day, count: receipt.count, receipt: theirs })
     return { kind: 'proof', receipt }
   }
 

@@ -3,6 +3,7 @@ import type { AnyRecord } from '../data/record/storedRecord.ts'
 import { eventStampFields } from '../domain/record/eventStamp.ts'
 import { typeOfId } from '../domain/record/record.ts'
 import { mergeAttendance } from '../domain/attendance/mergeAttendance.ts'
+import { mergeAudit } from '../domain/audit/mergeAudit.ts'
 import { mergeKitIssue } from '../domain/kit/mergeKitIssue.ts'
 import { keepingAnonymised } from '../domain/retention/keepingAnonymised.ts'
 import { mergeStockCount } from '../domain/stock/mergeStockCount.ts'
@@ -79,6 +80,7 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
     }),
   },
   attendance: { merge: ofBar(mergeAttendance), readable: withEvents },
+  audit: { merge: ofBar(mergeAudit), readable: withEvents },
   bar: { merge: theirs, readable: anyReadable },
   site: { merge: theirs, readable: anyReadable },
   opening: { merge: theirs, readable: anyReadable },

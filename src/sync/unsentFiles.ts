@@ -1,5 +1,6 @@
 import { firstValueFrom } from 'rxjs'
 import * as v from 'valibot'
+import type { NoteAudit } from '../data/audit/auditNotes.ts'
 import type { RecordShelf } from '../data/record/recordShelf.ts'
 import { type AnyRecord, recordOf, type Stored } from '../data/record/storedRecord.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
@@ -40,9 +41,10 @@ export type UnsentFilesParts = {
   readonly shelves: readonly RecordShelf[]
   /** To send or refused, of all bars. */
   readonly unsent: () => Promise<readonly Stored[]>
+  readonly note: NoteAudit
 }
 
-export function createUnsentFiles({ tablet, installId, now, shelves, unsent }: UnsentFilesParts): UnsentFiles {
+export function createUnsentFiles({ tablet, installId, now, shelves, unsent, note }: UnsentFilesParts): UnsentFiles {
   const known = () => firstValueFrom(tablet.tablet$())
   return {
     waiting: async () => {
@@ -65,6 +67,7 @@ export function createUnsentFiles({ tablet, installId, now, shelves, unsent }: U
         records: chosen.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(entryOf),
       }
       const file = { ...content, sha256: await sha256(await textToSeal(content, rest)) }
+      void note({ kind: 'unsent records saved', count: chosen.length })
       return { name: nameOfUnsentFile({ barId, letter }, day), text: JSON.stringify(file, null, 1) }
     },
     read: async (text) => {
@@ -82,6 +85,7 @@ export function createUnsentFiles({ tablet, installId, now, shelves, unsent }: U
         const written = await takeInto(shelf, own, installId)
         for (const what of written.values()) taken[what] += 1
       }
+      void note({ kind: 'file taken in', fromTabletId: file.installId, ...taken })
       return { ...taken, alreadyHere: file.records.length - taken.added - taken.merged }
     },
   }

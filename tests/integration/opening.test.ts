@@ -44,7 +44,7 @@ test('two tablets tell of one opening without a network: afterwards both know th
     await expect
       .poll(() => attendanceOn(tablet))
       .toMatchObject({ people: known, doors: { kind: 'opened' }, dayPack: { missing: ['battery'] } })
-  const documents = await centre.documentsOf(bar)
+  const documents = await centre.workOf(bar)
   const ids = [ann, ben].map(({ installId }) => attendanceIdOf(today, installId))
   expect(documents.map(({ _id }) => _id).toSorted()).toEqual(ids.toSorted())
 })

@@ -46,7 +46,7 @@ describe('SY19 everything unsent as a file', () => {
     await other.allSent()
     expect(await takeIn(other, file.text)).toEqual({ added: 0, merged: 0, alreadyHere: 3 })
     await other.allSent()
-    expect(await centre.documentsOf(bar)).toHaveLength(3)
+    expect(await centre.workOf(bar)).toHaveLength(3)
     expect(await kindsAt(centre, known.id)).toEqual(['arrived', 'started', 'noted'])
     expect(await kindsAt(centre, visit.id)).toEqual(['arrived', 'started'])
   })
@@ -65,7 +65,7 @@ describe('SY19 everything unsent as a file', () => {
     other.network.state = 'on'
     other.services.sync.sendNow()
     await other.allSent()
-    expect(await centre.documentsOf(bar)).toHaveLength(3)
+    expect(await centre.workOf(bar)).toHaveLength(3)
     expect(await kindsAt(centre, known.id)).toEqual(['arrived', 'started', 'noted'])
     expect(await kindsAt(centre, visit.id)).toEqual(['arrived', 'started', 'noted'])
   })
@@ -84,7 +84,7 @@ describe('SY19 everything unsent as a file', () => {
     tablet.services.sync.sendNow()
     await tablet.allSent()
     await other.allSent()
-    expect(await centre.documentsOf(bar)).toHaveLength(3)
+    expect(await centre.workOf(bar)).toHaveLength(3)
     expect(await kindsAt(centre, visit.id)).toEqual(['arrived', 'started', 'noted', 'noted'])
   })
 

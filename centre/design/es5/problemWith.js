@@ -68,7 +68,7 @@ function problemWithForms(forms, value, path) {
     if (problem === null) return null
     var kind = forms[at].properties && forms[at].properties.kind
     if (kind) kinds++
-    if (kind && value && value.kind === kind['const']) return problem
+    if (kind && value && (kind['enum'] || [kind['const']]).indexOf(value.kind) !== -1) return problem
     if (forms[at].type !== 'null') solid.push(problem)
   }
   if (kinds > 1 && value && typeof value === 'object')

@@ -1,5 +1,5 @@
 // Who writes in a bar's database, and what: its technicians' tablets everything that a record may be; its visitors' screens
-// that somebody came, left the queue or tapped; managers what settles a closed visit.
+// that somebody came, left the queue or tapped, and their own audit trail; managers what settles a closed visit.
 
 function requireWriter(record, known, user, added, settings) {
   if (isAdministrator(user)) return
@@ -18,7 +18,7 @@ function requireScreen(record, known, user, added, settings) {
   if (installs.length > 0 && installs.indexOf(record.by) === -1) refuse('A screen sends only what it made itself.')
   if (record.schema !== settings.kinds[record.type].schema)
     refuse('The centre does not know this version of the app yet, and lets no screen use it.')
-  if (record.type === 'tap') return
+  if (record.type === 'tap' || record.type === 'audit') return
   if (record.type !== 'visit') refuse('A screen takes visitors and smileys, and nothing else.')
   if (ofKinds(added, ['arrived', 'abandoned']).length < added.length)
     refuse('A screen lets visitors check in and leave; all else is for a technician.')

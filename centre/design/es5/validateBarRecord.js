@@ -29,7 +29,8 @@ function validateBarRecord(record, before, user, settings) {
     if (record.type === 'swap' && known !== null) requireCustodyOfEvents(record, added)
   }
   if (known === null && record.moved) added.push(record.moved)
-  requireNearPlaces(added, known, kind.appendOnly)
+  if (record.type === 'audit') requireAudit(record, known, added)
+  else requireNearPlaces(added, known, kind.appendOnly)
   requireWriter(record, known, user, added, settings)
   requireOwnHand(record, known, added, installsOf(user))
 }

@@ -16,6 +16,7 @@ test.each([
   ],
   [{ type: 'stock-count' }, 'Stock count'],
   [{ type: 'attendance', day: '2026-11-24' }, 'Attendance on 2026-11-24'],
+  [{ type: 'audit', day: '2026-11-24' }, 'Audit trail of 2026-11-24'],
   [{ type: 'visit' }, 'Visit'],
   [{ type: 'swap', incoming: 7 }, 'Swap of an unnamed device for an unnamed device'],
   [{ type: 'site', name: 'Bow' }, 'Site Bow'],

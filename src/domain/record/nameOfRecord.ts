@@ -20,6 +20,8 @@ export function nameOfRecord(record: Fields): string {
       return `Kit: ${textIn(asFields(record['kit']), 'name') ?? 'without a name'}`
     case 'attendance':
       return `Attendance on ${textIn(record, 'day') ?? 'an unknown day'}`
+    case 'audit':
+      return `Audit trail of ${textIn(record, 'day') ?? 'an unknown day'}`
     case 'opening':
       return `Opening on ${textIn(record, 'day') ?? 'an unknown day'}`
     case 'bar':

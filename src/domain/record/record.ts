@@ -19,7 +19,15 @@ export const recordFields = {
   anonymised: v.optional(anonymisedSchema),
 } as const
 
-export type RecordType = 'visit' | 'swap' | 'tap' | 'stock-movement' | 'stock-count' | 'kit-issue' | 'attendance'
+export type RecordType =
+  | 'visit'
+  | 'swap'
+  | 'tap'
+  | 'stock-movement'
+  | 'stock-count'
+  | 'kit-issue'
+  | 'attendance'
+  | 'audit'
 
 /** `visit:0190…` belongs to `visit`: the type of a row that carries nothing but its id, as a plain deletion does. */
 export function typeOfId(id: string): string {

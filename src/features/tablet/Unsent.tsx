@@ -8,7 +8,7 @@ export function Unsent({ unsent }: { readonly unsent: UnsentCounts }) {
     { label: 'Swaps', count: unsent.swaps },
     { label: 'Smileys', count: unsent.taps },
     { label: 'Stock', count: unsent.stockMovements },
-    { label: 'Attendance', count: unsent.attendances },
+    { label: 'Attendance, audit', count: unsent.attendances },
     ...(unsent.refused === 0 ? [] : [{ label: 'Refused', count: unsent.refused }]),
   ]
   return (

@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
+import { addAuditEntry, beginAudit } from '../../../src/domain/audit/addAuditEntry.ts'
 import { beginAttendance } from '../../../src/domain/attendance/noteAttendance.ts'
 import { recordStockCount } from '../../../src/domain/stock/recordStockCount.ts'
 import { recordStockMovement } from '../../../src/domain/stock/recordStockMovement.ts'
 import { recordTap } from '../../../src/domain/tap/recordTap.ts'
 import type { VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
 import { aStamp } from '../../../src/testing/aStamp.ts'
+import { anAuditTrail } from '../../../src/testing/anAuditTrail.ts'
 import { aSwap } from '../../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../../src/testing/aVisit.ts'
 import type { Answer } from '../../contract/contractClient.ts'
@@ -47,7 +49,11 @@ export const attendance = beginAttendance(
   { kind: 'came', siteId: 'bow' },
   aStamp(0, own),
 )
-export const records = { waiting, inService, closed, complete, tap, movement, count, attendance }
+/** Two entries of `own tablet`, and the third that it would write after them. */
+export const [setUp, signedIn, signedOut] = await threeEntries(ownInstall)
+export const auditPlace = { barId: bar, day: '2026-11-24', page: 1, letter: 'A' }
+export const audit = addAuditEntry(beginAudit({ ...auditPlace, tabletId: ownInstall }, setUp), signedIn)
+export const records = { waiting, inService, closed, complete, tap, movement, count, attendance, audit }
 export type Known = keyof typeof records
 
 /** An event that comes after all that the record holds. */
@@ -62,6 +68,16 @@ export const refused = (reason: RegExp) => ({
   status: 403,
   json: { error: 'forbidden', reason: expect.stringMatching(reason) as string },
 })
+
+/** Of a trail that begins with the tablet's setting up. */
+export async function threeEntries(tabletId: string) {
+  const [one, two, three] = await anAuditTrail(
+    [{ kind: 'tablet set up', letter: 'A' }, { kind: 'signed in' }, { kind: 'signed out' }],
+    tabletId,
+  )
+  if (one === undefined || two === undefined || three === undefined) throw new Error('Three entries were asked for.')
+  return [one, two, three] as const
+}
 
 export type CentreWithRecords = PeopledCentre & {
   /** The centre's revision of each record that was put. */

@@ -7,6 +7,7 @@ import { aSwap } from '../../../src/testing/aSwap.ts'
 import { testServers } from '../centreServers.ts'
 import {
   aCentreWithRecords,
+  audit,
   type CentreWithRecords,
   closed,
   complete,
@@ -16,6 +17,9 @@ import {
   movement,
   own,
   records,
+  setUp,
+  signedIn,
+  signedOut,
   stampedOwn,
   tap,
 } from './aCentreWithRecords.ts'
@@ -117,6 +121,55 @@ describe.each(testServers)('records that are held on $name', (server) => {
         { schema: 99, events: others },
         /lacks the entry/,
       ],
+      [
+        'an audit entry is not removed',
+        'audit',
+        { events: [signedIn] },
+        /'events' lacks the entry 'entry-1 of install-1'/,
+      ],
+      [
+        'an audit entry is not replaced by the next',
+        'audit',
+        { events: [setUp, { ...signedOut, seq: signedIn.seq }] },
+        /'events' lacks the entry 'entry-2 of install-1'/,
+      ],
+      [
+        'an audit entry is not given to another person',
+        'audit',
+        { events: [setUp, { ...signedIn, personId: 'person-2' }] },
+        /differently/,
+      ],
+      [
+        'an audit entry is not sealed anew',
+        'audit',
+        { events: [setUp, { ...signedIn, checksum: 'f'.repeat(64) }] },
+        /differently/,
+      ],
+      [
+        'an audit entry gets no field, which its checksum would not cover',
+        'audit',
+        { events: [setUp, { ...signedIn, extra: 'more' }] },
+        /differently/,
+      ],
+      [
+        'a later version of the shape adds nothing to an audit entry either',
+        'audit',
+        { schema: 99, events: [setUp, { ...signedIn, extra: 'more' }] },
+        /differently/,
+      ],
+      [
+        'an audit entry has a checksum',
+        'audit',
+        { events: [...audit.events, { ...signedOut, checksum: 'none' }] },
+        /checksum' is 'none', which is not written as it must be/,
+      ],
+      [
+        'an audit entry has no number that nothing could come after',
+        'audit',
+        { events: [...audit.events, { ...signedOut, seq: 1e300 }] },
+        /more happened before it/,
+      ],
+      ['an audit trail keeps the letter of its tablet', 'audit', { letter: 'B' }, /'letter' is another now/],
       [
         'a later version of the shape does not hide another answer',
         'complete',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addAuditEntry, beginAudit } from '../../../src/domain/audit/addAuditEntry.ts'
 import { beginAttendance, noteAttendance } from '../../../src/domain/attendance/noteAttendance.ts'
 import { recordTap, tellMore } from '../../../src/domain/tap/recordTap.ts'
 import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
@@ -10,6 +11,8 @@ import { testServers } from '../centreServers.ts'
 import {
   aCentreWithRecords,
   attendance,
+  audit,
+  auditPlace,
   type CentreWithRecords,
   closed,
   count,
@@ -18,8 +21,10 @@ import {
   movement,
   openingId,
   records,
+  signedOut,
   stampedOwn,
   tap,
+  threeEntries,
   waiting,
   type Wire,
 } from './aCentreWithRecords.ts'
@@ -134,6 +139,61 @@ describe.each(testServers)('whose record it is on $name', (server) => {
 
     test('a shared account, which belongs to no install, speaks for any', async () => {
       expect(await centre.put('tablet', strange({ by: 'install-2' }))).toMatchObject({ status: 201 })
+    })
+  })
+
+  describe('an audit trail', () => {
+    test('is one tablet’s own: no other signs it, and nobody else tells in it', async () => {
+      const [begun, next] = await threeEntries('install-2')
+      const foreign = beginAudit({ ...auditPlace, tabletId: 'install-2' }, begun)
+      await centre.isRefused('own tablet', sent(foreign), /signs what it sends/)
+      await centre.isRefused('own tablet', sent(foreign, { by: ownInstall }), /does not say who brought it/)
+      await centre.isRefused('tablet', sent(addAuditEntry(audit, next)), /another tablet tells in it/)
+      await centre.isRefused('tablet', sent(audit, { tabletId: 'install-2' }), /should be 'audit:/)
+    })
+
+    test.each<readonly [Who, RegExp]>([
+      ["another bar's tablet", /Only the tablets of the bar|not allowed|not authorized/],
+      ['manager', /Only the tablets of the bar/],
+      ['bar alone', /Only the tablets of the bar/],
+      ['desk screen', /only what happened on it/],
+    ])('gets no entry of %s', async (who, reason) => {
+      await centre.isRefused(who, sent(addAuditEntry(audit, signedOut)), reason)
+    })
+
+    test('gets no branch, and is not taken away but by an administrator', async () => {
+      const rev = centre.revs.get(audit.id) ?? ''
+      const branch = {
+        ...sent(addAuditEntry(audit, signedOut)),
+        _rev: '2-feed',
+        _revisions: { start: 2, ids: ['feed', 'f00d'] },
+      }
+      const path = `/techbar-bar-${bar}/_bulk_docs`
+      const answer = await centre.attempt('own tablet', 'POST', path, { body: { docs: [branch], new_edits: false } })
+      expect(JSON.stringify(answer.json)).toContain('not built on the one')
+      await centre.isRefused('own tablet', { _id: audit.id, _rev: rev, _deleted: true }, /never deleted/)
+      await centre.isRefused('manager', { _id: audit.id, _rev: rev, _deleted: true }, /never deleted/)
+    })
+
+    test('of a screen is taken from that screen, and so is the next entry of a tablet', async () => {
+      const [begun] = await threeEntries(screenInstall)
+      const ofScreen = beginAudit({ ...auditPlace, tabletId: screenInstall }, begun)
+      expect(await centre.put('desk screen', sent(ofScreen))).toMatchObject({ status: 201 })
+      expect(await centre.put('own tablet', sent(addAuditEntry(audit, signedOut)))).toMatchObject({ status: 201 })
+    })
+
+    test('that another tablet brings says so', async () => {
+      const [begun] = await threeEntries('install-3')
+      const brought = beginAudit({ ...auditPlace, tabletId: 'install-3' }, begun)
+      expect(await centre.put('own tablet', sent(brought, { broughtBy: ownInstall }))).toMatchObject({ status: 201 })
+    })
+
+    test('that shows that somebody touched it reaches the centre all the same', async () => {
+      const [begun, next, last] = await threeEntries('install-4')
+      const place = { ...auditPlace, tabletId: 'install-4' }
+      const fork = { ...last, id: 'fork', seq: next.seq }
+      const page = addAuditEntry(addAuditEntry(beginAudit(place, begun), next), fork)
+      expect(await centre.put('tablet', sent(page))).toMatchObject({ status: 201 })
     })
   })
 
