@@ -82,6 +82,10 @@ export const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/unsent-file/UnsentFileScreen.tsx')).UnsentFileScreen }),
   },
   {
+    path: '/audit',
+    lazy: async () => ({ Component: (await import('../features/audit/AuditScreen.tsx')).AuditScreen }),
+  },
+  {
     path: '/help',
     lazy: async () => ({ Component: (await import('../features/help/HelpScreen.tsx')).HelpScreen }),
   },

@@ -1,4 +1,4 @@
-import { filter, firstValueFrom, map, type Observable, race, timer } from 'rxjs'
+import { filter, firstValueFrom, from, map, type Observable, race, timer } from 'rxjs'
 import * as v from 'valibot'
 import type { NoteAudit } from '../data/audit/auditNotes.ts'
 import type { LocalStore } from '../data/local/localStore.ts'
@@ -42,6 +42,8 @@ export type EndOfDayParts = {
 /** As long as somebody waits for the last records to go out, and for the newest to come in. */
 const sendingMs = 30_000
 const settlingMs = 5_000
+/** A frozen tab may hold the lock under which the audit trail is written. */
+const notingMs = 2_000
 
 export function createEndOfDay(parts: EndOfDayParts): EndOfDay {
   const { client, local, installId, status$, sendNow } = parts
@@ -68,8 +70,9 @@ export function createEndOfDay(parts: EndOfDayParts): EndOfDay {
     const at = parts.now().toISOString()
     const receipt = { barId, tabletId: installId, day, count: answer.value.length, checksum: theirs, at }
     await local.save('receipt', receipt)
-    // Waited for: whoever asks again at once is not told that this very note is unsent.
-    await parts.note({ kind: 'receipt given', day, count: receipt.count, receipt: theirs })
+    // Waited for, though not for ever: whoever asks again at once is not told that this very note is unsent.
+    const noted = parts.note({ kind: 'receipt given', day, count: receipt.count, receipt: theirs })
+    await firstValueFrom(race(from(noted), timer(notingMs)))
     return { kind: 'proof', receipt }
   }
 

@@ -6,6 +6,7 @@ import { axeSource, findProblems } from './findProblems.ts'
 import { landscape, openTablet } from './openTablet.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { walkDesk } from './deskScreens.ts'
+import { walkManager } from './managerScreens.ts'
 import { walkScreens } from './screens.ts'
 
 describe.each([
@@ -22,6 +23,7 @@ describe.each([
   test.each([
     ['any screen of a technician', walkScreens, 30],
     ['what a desk has besides', walkDesk, 12],
+    ['what a manager has besides', walkManager, 5],
   ] as const)('finds nothing on %s', async (_name, walk, fewest) => {
     const profile = await mkdtemp(join(tmpdir(), 'techbar-profile-'))
     const tablet = await openTablet(profile, landscape, colorScheme)

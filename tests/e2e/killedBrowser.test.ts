@@ -8,6 +8,7 @@ import { landscape, type OpenTablet, openTablet } from './openTablet.ts'
 import { readVisitIds } from './readVisitIds.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { demonstrationBar, technicianAt } from './technician.ts'
+import { verdictOnTrail } from './verdictOnTrail.ts'
 
 const KILLS = 20
 const SEED = 20_261_125
@@ -55,6 +56,7 @@ test(`SY1 SY2 the browser killed ${KILLS} times while visits are taken: each tha
   await expect.poll(() => technicianAt(last.page).syncWords()).toMatch(/All sent/)
   const ids = (await centre.recordsOf(demonstrationBar.id, tabletId)).map(({ _id }) => _id)
   expect(ids).toEqual(expect.arrayContaining(confirmed))
+  expect(await verdictOnTrail(centre, demonstrationBar.id, tabletId)).toMatchObject({ kind: 'whole', from: 1 })
   expect(last.faults).toEqual([])
   await last.close()
   await rm(profile, { recursive: true, force: true })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Glass, landscape, openTablet, portrait } from './openTablet.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { demonstrationBar, technicianAt, type VisitEnd } from './technician.ts'
+import { verdictOnTrail } from './verdictOnTrail.ts'
 
 type Taken = {
   readonly staffNumber: string | null
@@ -67,7 +68,8 @@ describe.each<[string, Glass, string]>([
     await technician.heading('Queue')
 
     let written = 0
-    const isExact = () => expect.poll(() => technician.syncWords()).toContain(`${written} to send`)
+    // Besides what was done: the audit trail, which tells who unlocked the tablet.
+    const isExact = () => expect.poll(() => technician.syncWords()).toContain(`${written + 1} to send`)
     for (const taken of shift) {
       await technician.newVisit(taken.staffNumber, taken.reason)
       written += 1
@@ -95,6 +97,7 @@ describe.each<[string, Glass, string]>([
       .toHaveLength(written + 1)
     await expect.poll(() => technician.syncWords()).toMatch(/All sent/)
 
+    expect(await verdictOnTrail(centre, demonstrationBar.id, tabletId)).toMatchObject({ kind: 'whole', from: 1 })
     const all = await centre.recordsOf(demonstrationBar.id, tabletId)
     const records = all.filter(({ type }) => type !== 'attendance')
     const countOf = (type: string) => records.filter((record) => record.type === type).length

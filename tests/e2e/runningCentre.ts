@@ -31,7 +31,7 @@ export type RunningCentre = {
   ask<T>(path: string, init?: { readonly method: string; readonly body: string }): Promise<T>
   /** What the bar's database holds, designs among it. */
   documents(barId: string): Promise<readonly CentreRecord[]>
-  /** What the bar's database holds that this tablet made. */
+  /** What the bar's database holds that this tablet made, without the audit trail beside it (`verdictOnTrail.ts`). */
   recordsOf(barId: string, tabletId: string): Promise<readonly CentreRecord[]>
   remove(): Promise<void>
 }
@@ -81,7 +81,8 @@ export async function startCentre(): Promise<RunningCentre> {
     },
     ask,
     documents,
-    recordsOf: async (barId, tabletId) => (await documents(barId)).filter((record) => record.tabletId === tabletId),
+    recordsOf: async (barId, tabletId) =>
+      (await documents(barId)).filter((record) => record.tabletId === tabletId && record.type !== 'audit'),
     remove: async () => {
       await stop()
       await rm(dataFolder, { recursive: true, force: true })

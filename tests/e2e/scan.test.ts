@@ -68,7 +68,8 @@ test.each([
     await technician.button('Record the swap and close the visit').tap()
     await technician.heading('Receipt')
     await technician.toQueue()
-    await expect.poll(() => technician.syncWords()).toContain('2 to send')
+    // Visit, swap, and the audit trail that tells who unlocked the tablet.
+    await expect.poll(() => technician.syncWords()).toContain('3 to send')
 
     await onSite.context.setOffline(false)
     await expect.poll(() => technician.syncWords()).toMatch(/All sent/)

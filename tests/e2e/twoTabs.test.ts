@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { landscape, openTablet } from './openTablet.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { demonstrationBar, technicianAt } from './technician.ts'
+import { verdictOnTrail } from './verdictOnTrail.ts'
 
 let centre: RunningCentre
 beforeAll(async () => {
@@ -48,6 +49,8 @@ test('SY13 two tabs show the same, and when the leader is frozen the other takes
   expect(
     (await visits()).map((visit) => visit.outcome ?? visit.state ?? '').toSorted((a, b) => (a < b ? -1 : 1)),
   ).toEqual(['fixed', 'in service'])
+  // Both tabs noted in one chain.
+  expect(await verdictOnTrail(centre, demonstrationBar.id, tabletId)).toMatchObject({ kind: 'whole', from: 1 })
   expect(tablet.faults).toEqual([])
   await tablet.close()
   await rm(profile, { recursive: true, force: true })

@@ -82,12 +82,13 @@ test('the core of a shift in WebKit: cold start without a centre, a visit, a tap
   await technician.tap('New visit')
   await technician.tap('Printing')
   await technician.tap('Fixed')
-  await technician.sees('1 to send')
+  // Besides the visit: the audit trail, which tells who unlocked the tablet.
+  await technician.sees('2 to send')
   await technician.tap('Hand over')
   await technician.tap('Very good')
   await technician.tap('Skip')
   await technician.enterPin()
-  await technician.sees('2 to send')
+  await technician.sees('3 to send')
 
   await centre.startAgain()
   await technician.sees('All sent')

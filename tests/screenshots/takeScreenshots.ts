@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Glass, landscape, openTablet, phone, portrait } from '../e2e/openTablet.ts'
 import { startCentre } from '../e2e/runningCentre.ts'
 import { walkDesk } from '../e2e/deskScreens.ts'
+import { walkManager } from '../e2e/managerScreens.ts'
 import { walkScreens } from '../e2e/screens.ts'
 
 type Shoot = {
@@ -16,7 +17,7 @@ type Shoot = {
 }
 
 const wall: Glass = { width: 1920, height: 1080 }
-const all = [walkScreens, walkDesk]
+const all = [walkScreens, walkDesk, walkManager]
 
 const shoots: readonly Shoot[] = [
   { folder: 'landscape', glass: landscape, colorScheme: 'light', walks: all },

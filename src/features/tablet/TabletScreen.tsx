@@ -3,6 +3,7 @@ import { Page } from '../../ui/Page.tsx'
 import { useServices } from '../../services.tsx'
 import { useWorkplace } from '../../workplace.tsx'
 import { AppVersion } from './AppVersion.tsx'
+import { AuditCard } from './AuditCard.tsx'
 import { ClockCard } from './ClockCard.tsx'
 import { DayPackCard } from './DayPackCard.tsx'
 import { EndOfDayCard } from './EndOfDayCard.tsx'
@@ -42,6 +43,7 @@ export function TabletScreen() {
           <StorageCard />
           <ClockCard />
           <FileCard />
+          <AuditCard />
           <AppVersion />
         </div>
       </div>
