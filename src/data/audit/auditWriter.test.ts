@@ -8,6 +8,7 @@ import { createOneAtATime } from '../../sync/oneAtATime.ts'
 import { aStamp } from '../../testing/aStamp.ts'
 import { createTestServices } from '../../testing/createTestServices.ts'
 import { createLocalStore, type LocalStore } from '../local/localStore.ts'
+import { createRecordShelf } from '../record/recordShelf.ts'
 import { createRecordStore, type RecordStore } from '../record/recordStore.ts'
 import type { Stored } from '../record/storedRecord.ts'
 import { createAuditNotes } from './auditNotes.ts'
@@ -33,7 +34,13 @@ async function aSetUpTablet() {
     (await pages(ofBar)).flatMap(({ events }) => events).toSorted((a, b) => a.seq - b.seq)
   const verdict = async (ofBar = barId) =>
     verifyChain({ tabletId: installId, entries: await entries(ofBar), digest, isFromBeginning: true, lastSeen: null })
-  return { services, store, local, writer, stampAt, pages, entries, verdict, installId }
+  /** As a deletion that comes from the centre leaves it. */
+  const remove = async (id: string) => {
+    const shelf = createRecordShelf<Audit>(['audit'], database.attendances as unknown as RxCollection<Stored<Audit>>)
+    const previous = (await shelf.read([id])).get(id) ?? expect.unreachable()
+    await shelf.write([{ previous, next: previous.stored, isDeleted: true }])
+  }
+  return { services, remove, store, local, writer, stampAt, pages, entries, verdict, installId }
 }
 
 const at = (minute: number, day = 24) => new Date(Date.UTC(2026, 10, day, 10, minute)).toISOString()
@@ -118,6 +125,16 @@ describe('the writer of an audit trail', () => {
     await store.change(page.id, (audit) => ({ ...audit, events: [...audit.events, made] }))
     await writer()({ happening: { kind: 'signed out' }, stamp: stampAt(at(2)) })
     expect(await verdict()).toMatchObject({ kind: 'broken', findings: [{ kind: 'fork', number: 3 }, {}] })
+  })
+
+  test('goes on after its page was taken away at the centre, and the gap shows', async () => {
+    const { writer, stampAt, remove, pages, verdict } = await aSetUpTablet()
+    for (const minute of [1, 2]) await writer()({ happening: signedIn, stamp: stampAt(at(minute)) })
+    const [page = expect.unreachable()] = await pages()
+    await remove(page.id)
+    expect(await pages()).toEqual([])
+    await writer()({ happening: { kind: 'locked' }, stamp: stampAt(at(3)) })
+    expect(await verdict()).toMatchObject({ kind: 'broken', findings: [{ kind: 'gap', from: 1, to: 2 }] })
   })
 
   test('gives one chain when tabs write at once', async () => {
