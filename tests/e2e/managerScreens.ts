@@ -20,7 +20,7 @@ export async function walkManager(page: Page, centre: RunningCentre, letter: str
   await look('audit-problem')
   await page.getByRole('group', { name: 'Until' }).getByRole('button', { name: 'Today' }).tap()
   await button('Show the trail').tap()
-  await page.getByText('Whole', { exact: true }).waitFor()
+  await page.getByText('Whole', { exact: true }).first().waitFor()
   await look('audit-trail')
   await page.getByRole('combobox', { name: 'What' }).selectOption('Signed in')
   const saving = page.waitForEvent('download')
@@ -28,7 +28,7 @@ export async function walkManager(page: Page, centre: RunningCentre, letter: str
   await saving
   await page.getByText('Saved as audit-trail-').waitFor()
   await look('audit-exported')
-  await page.getByRole('combobox', { name: 'Bar' }).selectOption('Croydon desk')
+  await page.getByRole('combobox', { name: 'Bar' }).selectOption('Lewisham desk')
   await button('Show the trail').tap()
   await page.getByText('No tablet of this bar has noted anything yet.').waitFor()
   await look('audit-nothing')

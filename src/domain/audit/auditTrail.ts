@@ -1,8 +1,17 @@
+import { isValid, parseISO } from 'date-fns'
 import * as v from 'valibot'
-import { calendarDay, eventStampFields } from '../record/eventStamp.ts'
+import { calendarDay, eventStampFields, instant } from '../record/eventStamp.ts'
+
+/** Some thirty years: a clock that is further off tells no time that could be shown. */
+const mostOffsetMs = 1e12
 
 const entry = v.looseObject({
   ...eventStampFields,
+  at: v.pipe(
+    instant,
+    v.check((at) => isValid(parseISO(at))),
+  ),
+  clockOffsetMs: v.nullable(v.pipe(v.number(), v.minValue(-mostOffsetMs), v.maxValue(mostOffsetMs))),
   kind: v.string(),
   previous: v.nullable(v.string()),
   checksum: v.string(),

@@ -38,7 +38,7 @@ export function verdictWordsOf({ verdict, broughtBy }: TabletTrail): VerdictWord
         icon: 'triangle-alert',
         state: 'Not whole',
         lines: [
-          ...findings.slice(0, mostFindings).map(findingWordsOf),
+          ...new Set(findings.slice(0, mostFindings).map(findingWordsOf)),
           ...(left > 0 ? [`And ${countWords(left, 'more finding')}.`] : []),
           ...brought,
         ],
