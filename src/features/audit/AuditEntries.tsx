@@ -90,7 +90,7 @@ function EntryTable({ rows }: { readonly rows: readonly AuditRow[] }) {
         {rows.map(({ key, at, person, what, detail, letter, entry }) => (
           <tr key={key}>
             <td className={styles.time}>{`${dayWords(at)}, ${clockWords(at)}`}</td>
-            <td>{person}</td>
+            <td className={styles.who}>{person}</td>
             <td>
               {what}
               {detail !== '' && <span className={styles.detail}>{detail}</span>}
