@@ -3,7 +3,7 @@ import type { NoteAudit } from './data/audit/auditNotes.ts'
 import type { AttendanceHappening } from './domain/attendance/noteAttendance.ts'
 import type { StockMove } from './domain/stock/stockSteps.ts'
 import type { Shift, VisitorScreen } from './domain/tablet/tablet.ts'
-import type { Services } from './services.tsx'
+import type { OpenedBy, Services } from './services.tsx'
 
 type Audited = Pick<Services, 'checkPin' | 'lock' | 'tablet' | 'shifts' | 'visits' | 'stock'>
 
@@ -80,6 +80,20 @@ export function audited(services: Audited & Pick<Services, 'pinTries' | 'stamp'>
       ),
     },
   }
+}
+
+/** What happened before there was anything to note it in: the tablet lay sealed, and somebody opened it. */
+export function noteOpening(
+  openedBy: Exclude<OpenedBy, { readonly kind: 'itself' }>,
+  atWork: string | null,
+  note: NoteAudit,
+  stamp: Services['stamp'],
+): void {
+  const by = (personId: string | null) => ({ ...stamp(), personId })
+  if (openedBy.wrongBefore > 0) void note({ kind: 'wrong PIN', times: openedBy.wrongBefore }, by(null))
+  if (openedBy.kind === 'recovery code') void note({ kind: 'opened with the recovery code' }, by(null))
+  // Who opens it for somebody else's shift, or for none, is noted when they sign in.
+  else if (openedBy.personId === atWork) void note({ kind: 'unlocked' }, by(atWork))
 }
 
 /** Never waits for the note. */

@@ -43,7 +43,7 @@ test('a window that was unlocked by somebody before is locked when the tablet st
       return { kind: 'PIN', personId: 'person-1', at: new Date() }
     },
   )
-  expect(openedBy.kind).toBe('PIN')
+  expect(openedBy).toMatchObject({ kind: 'PIN', wrongBefore: 0 })
   expect(lock.isUnlocked()).toBe(false)
 })
 
@@ -59,7 +59,7 @@ test(`after ${mostWrongPins} wrong PINs no PIN opens a sealed tablet, over a res
       verdicts.push(await glass.tryPin({ personId: 'person-1' }, '1111'))
     }
     expect(await glass.tryPin({ personId: 'person-1' }, '2468')).toBe('locked')
-    return { kind: 'itself' }
+    return { kind: 'recovery code' }
   })
   expect(verdicts).toEqual([...Array.from({ length: mostWrongPins - 1 }, () => 'wrong'), 'locked'])
   await openedByWhom(await aKeyring(disk), lock, pinTries, async (glass) => {

@@ -7,7 +7,7 @@ import type { Person } from './domain/person/person.ts'
 import { deskScreenRole, tabletRole } from './domain/sync/roles.ts'
 import type { PinTriesStore } from './platform/pinTries.ts'
 import type { ScreenLock } from './platform/screenLock.ts'
-import type { OpenedBy, Services } from './services.tsx'
+import type { OpenedAtTheGlass, OpenedBy, Services } from './services.tsx'
 
 export type PinVerdict = 'right' | 'wrong' | 'locked'
 
@@ -19,7 +19,7 @@ type AskAtTheGlass = (parts: {
   readonly cutOffAt: string | null
   readonly tryPin: (holder: { readonly personId: string }, pin: string) => Promise<PinVerdict>
   readonly tryRecovery: (code: string) => Promise<boolean>
-}) => Promise<OpenedBy>
+}) => Promise<OpenedAtTheGlass>
 
 /** What lies on this tablet is open when this resolves: by itself, or by whoever proved at the glass that they may. */
 export async function openedByWhom(
@@ -33,16 +33,23 @@ export async function openedByWhom(
   lock.setUnlocked(false)
   const ways = await keyring.ways()
   const holders = await ways.holders()
-  return ask({
+  let triesUntilOpen = 0
+  const openedBy = await ask({
     holders,
     cutOffAt: await ways.cutOffAt(),
     tryPin: async ({ personId }, pin) => {
+      // The pad counts a try before it is answered, this one too.
+      triesUntilOpen = pinTries.read().wrongTimes
       const holder = holders.find((candidate) => candidate.personId === personId)
       if (holder !== undefined && (await ways.open({ kind: 'PIN', slot: holder.slot, pin }))) return 'right'
       return pinTries.read().wrongTimes >= mostWrongPins && (await ways.lockPins()) ? 'locked' : 'wrong'
     },
-    tryRecovery: (code) => ways.open({ kind: 'recovery code', code }),
+    tryRecovery: async (code) => {
+      triesUntilOpen = pinTries.read().wrongTimes
+      return await ways.open({ kind: 'recovery code', code })
+    },
   })
+  return { ...openedBy, wrongBefore: Math.max(0, triesUntilOpen - 1) }
 }
 
 /** A window that is unlocked opens the keyring again after a reload; one that is locked does not. */

@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs'
 import type { RxCollection, RxStorage } from 'rxdb'
-import { audited } from './composeAudit.ts'
+import { audited, noteOpening } from './composeAudit.ts'
 import { composeSafeguards } from './composeSafeguards.ts'
 import { createAttendanceRepository } from './data/attendance/attendanceRepository.ts'
 import { createAuditNotes } from './data/audit/auditNotes.ts'
@@ -178,6 +178,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
     appVersion: ports.appVersion,
   }
   const services = { ...plain, ...audited(plain, note) }
+  if (openedBy.kind !== 'itself') noteOpening(openedBy, running?.personId ?? null, note, stamp)
   const close = async () => {
     letIn.unsubscribe()
     sync.stop()

@@ -75,11 +75,16 @@ export type Services = {
   readonly appVersion: string
 }
 
-/** `itself`: nobody had to, because nobody works with it yet, it stands before visitors, or this is a reload. */
-export type OpenedBy =
-  | { readonly kind: 'itself' }
+/** How somebody opened a sealed tablet. */
+export type OpenedAtTheGlass =
   | { readonly kind: 'PIN'; readonly personId: string; readonly at: Date }
   | { readonly kind: 'recovery code' }
+
+/**
+ * `itself`: nobody had to, because nobody works with it yet, it stands before visitors, or this is a reload. `wrongBefore`: PINs and
+ * codes in a row that did not open it.
+ */
+export type OpenedBy = { readonly kind: 'itself' } | (OpenedAtTheGlass & { readonly wrongBefore: number })
 
 const ServicesContext = createContext<Services | null>(null)
 

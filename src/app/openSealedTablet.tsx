@@ -4,11 +4,11 @@ import { MemoryRouter } from 'react-router'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { SealedScreen, type SealedScreenProps } from '../features/sign-in/SealedScreen.tsx'
-import type { OpenedBy } from '../services.tsx'
+import type { OpenedAtTheGlass } from '../services.tsx'
 import { PlainFrame } from './PlainFrame.tsx'
 
 /** Asks at the glass, before any record can be read. Resolves once the tablet is open. */
-export function openSealedTablet(root: Root, parts: Omit<SealedScreenProps, 'onOpen'>): Promise<OpenedBy> {
+export function openSealedTablet(root: Root, parts: Omit<SealedScreenProps, 'onOpen'>): Promise<OpenedAtTheGlass> {
   return new Promise((resolve) => {
     root.render(
       <StrictMode>

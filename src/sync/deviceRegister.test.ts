@@ -15,6 +15,7 @@ async function aRegister() {
     client: createCouchClient({ baseUrl, fetch, now: () => new Date(), onServerTime: () => undefined }),
     account: () => Promise.resolve({ name: 'm', password: 'MANAGER-AAAA-BBBB' }),
     runTask: (task) => Promise.resolve(doRegisterTask(task)),
+    note: () => Promise.resolve(),
   })
   return { register, written }
 }

@@ -19,6 +19,8 @@ const auditEntrySchema = v.variant('kind', [
   entry(['tablet set up'], { letter: v.string() }),
   /** Locked by hand, by nobody touching it, or because it was out of sight. */
   entry(['signed in', 'signed out', 'unlocked', 'locked', 'taken back from visitors'], {}),
+  /** Nobody knew a PIN of it, or too many were wrong: the code came from the help desk. */
+  entry(['opened with the recovery code'], {}),
   /** `times`: in a row on this tablet, this one among them. The person is the one whose PIN was asked for. */
   entry(['wrong PIN'], { times: count }),
   entry(['shown to visitors'], { screen: visitorScreenSchema }),

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   'signed out': 'Shift ended',
   unlocked: 'Unlocked',
   locked: 'Locked',
+  'opened with the recovery code': 'Opened with the recovery code',
   'wrong PIN': 'Wrong PIN',
   'shown to visitors': 'Visitors’ screen begun',
   'taken back from visitors': 'Visitors’ screen ended',

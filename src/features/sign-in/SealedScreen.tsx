@@ -1,6 +1,6 @@
 import { format } from 'date-fns'
 import { useState } from 'react'
-import type { OpenedBy, Services } from '../../services.tsx'
+import type { OpenedAtTheGlass, Services } from '../../services.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -20,7 +20,7 @@ export type SealedScreenProps = Pick<Services, 'pinTries' | 'now'> & {
   /** `locked`: too many were wrong, and only the recovery code opens it now. */
   readonly tryPin: (holder: HolderOfTablet, pin: string) => Promise<'right' | 'wrong' | 'locked'>
   readonly tryRecovery: (code: string) => Promise<boolean>
-  readonly onOpen: (openedBy: OpenedBy) => void
+  readonly onOpen: (openedBy: OpenedAtTheGlass) => void
 }
 
 type Step =
