@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dumpOfTablet } from './dumpOfTablet.ts'
+import { axeSource, findProblems } from './findProblems.ts'
 import { landscape, openTablet } from './openTablet.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
 import { demonstrationBar, technicianAt } from './technician.ts'
@@ -43,13 +45,21 @@ async function foundOnDisk(folder: string, texts: readonly string[]): Promise<re
   return found
 }
 
+async function problemsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(findProblems)
+}
+
 test('a tablet is used, stolen, revoked and found: nobody reads it, and what it had not sent comes back', async () => {
   const said = await centre.enrol('--bar', demonstrationBar.id, '--letter', 'S')
   const setUpCode = /: (\S+)\n/.exec(said)?.[1] ?? ''
   const account = setUpCode.split('-')[0]?.toLowerCase() ?? ''
   const used = await openTablet(profile, landscape)
   const technician = technicianAt(used.page)
-  await technician.setUp({ appUrl: centre.appUrl, setUpCode }, 'S')
+  // Bar and letter come with the enrolment: nothing is chosen.
+  await used.page.goto(centre.appUrl)
+  await used.page.getByRole('textbox', { name: 'Set-up code' }).fill(setUpCode)
+  await used.page.keyboard.press('Enter')
   await technician.signIn()
   await technician.untilInstalled()
   await expect.poll(() => centre.enrol('recovery', account), { timeout: 60_000 }).toMatch(/(\w{4}-){6}\w{4}/)
@@ -92,6 +102,7 @@ test('a tablet is used, stolen, revoked and found: nobody reads it, and what it 
   await stolen.context.setOffline(true)
   await stolen.page.goto(centre.appUrl)
   await thief.heading('Locked')
+  expect(await problemsOn(stolen.page)).toEqual([])
   expect(await stolen.page.locator('body').innerText()).not.toMatch(/ZQ|Varsley/)
   for (const digit of '1357') await thief.button(digit).tap()
   await thief.button('Unlock').tap()
@@ -111,6 +122,7 @@ test('a tablet is used, stolen, revoked and found: nobody reads it, and what it 
   expect(recoveryCode).not.toBe('')
   await stolen.context.setOffline(false)
   await stolen.page.getByText('This tablet was cut off').waitFor()
+  expect(await problemsOn(stolen.page)).toEqual([])
   await stolen.page.getByRole('textbox', { name: 'Recovery code' }).fill('2222-3333')
   await thief.button('Open').tap()
   await stolen.page.getByText('This code does not open this tablet').first().waitFor()
@@ -118,6 +130,7 @@ test('a tablet is used, stolen, revoked and found: nobody reads it, and what it 
   await stolen.page.getByRole('textbox', { name: 'Recovery code' }).fill(recoveryCode)
   await thief.button('Open').tap()
   await thief.heading('Open again')
+  expect(await problemsOn(stolen.page)).toEqual([])
   const downloading = stolen.page.waitForEvent('download')
   await stolen.page.getByRole('button', { name: /^Save \d+ records/ }).tap()
   const file = await readFile(await (await downloading).path(), 'utf8')
