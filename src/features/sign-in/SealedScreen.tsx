@@ -130,7 +130,7 @@ export function SealedScreen(props: SealedScreenProps) {
 function CutOffNotice({ at }: { readonly at: string }) {
   return (
     <Notice kind="error" title="This tablet was cut off">
-      {`The centre takes nothing from it since ${format(new Date(at), 'd MMMM, HH:mm')}, because it was reported lost. What it holds is kept, and sealed. If you found it, hand it to the help desk: they have its recovery code.`}
+      {`On ${format(new Date(at), 'd MMMM, HH:mm')} it heard that its account is revoked, as is done when a tablet is lost. What it holds is kept, and sealed. If you found it, hand it to the help desk: they have its recovery code.`}
     </Notice>
   )
 }
