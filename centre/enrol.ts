@@ -45,11 +45,12 @@ async function enrol(): Promise<void> {
   const centre = await openCentre(address, admin)
   const now = new Date()
   if (what === 'revoke') {
-    const recoveryCode = await revokeEnrolment(centre, name, now)
+    await revokeEnrolment(centre, name, now, (code) =>
+      console.log(code === null ? noRecoveryCode : `${keepThis} ${printable(code)}`),
+    )
     console.log(
       `${name}: revoked. The centre takes nothing from it any more, and it seals itself when it next hears so.`,
     )
-    console.log(recoveryCode === null ? noRecoveryCode : `${keepThis} ${printable(recoveryCode)}`)
     return
   }
   if (what === 'recovery') {

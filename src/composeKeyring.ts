@@ -1,55 +1,42 @@
 import { combineLatest, concatMap, distinctUntilChanged, map, type Subscription } from 'rxjs'
 import type { Keyring } from './data/keyring/keyring.ts'
-import type { Access, Holder } from './data/keyring/keyringWays.ts'
+import type { Access, Holder, OpeningVerdict, OpeningWay } from './data/keyring/keyringWays.ts'
 import type { ReferenceRepository } from './data/reference/referenceRepository.ts'
 import type { TabletRepository } from './data/tablet/tabletRepository.ts'
 import type { Person } from './domain/person/person.ts'
 import { deskScreenRole, tabletRole } from './domain/sync/roles.ts'
-import type { PinTriesStore } from './platform/pinTries.ts'
 import type { ScreenLock } from './platform/screenLock.ts'
 import type { OpenedAtTheGlass, OpenedBy, Services } from './services.tsx'
-
-export type PinVerdict = 'right' | 'wrong' | 'locked'
-
-/** At a sealed tablet, one after the other, by whomever: somebody who forgot theirs has waited for a quarter of an hour by then. */
-export const mostWrongPins = 20
 
 type AskAtTheGlass = (parts: {
   readonly holders: readonly Holder[]
   readonly cutOffAt: string | null
-  readonly tryPin: (holder: { readonly personId: string }, pin: string) => Promise<PinVerdict>
+  readonly tryPin: (holder: { readonly personId: string }, pin: string) => Promise<OpeningVerdict>
   readonly tryRecovery: (code: string) => Promise<boolean>
 }) => Promise<OpenedAtTheGlass>
 
 /** What lies on this tablet is open when this resolves: by itself, or by whoever proved at the glass that they may. */
-export async function openedByWhom(
-  keyring: Keyring,
-  lock: ScreenLock,
-  pinTries: PinTriesStore,
-  ask: AskAtTheGlass,
-): Promise<OpenedBy> {
+export async function openedByWhom(keyring: Keyring, lock: ScreenLock, ask: AskAtTheGlass): Promise<OpenedBy> {
   if (keyring.isOpen()) return { kind: 'itself' }
   // Unlocked by a secret that opens nothing any more.
   lock.setUnlocked(false)
   const ways = await keyring.ways()
   const holders = await ways.holders()
-  let triesUntilOpen = 0
+  let wrongBefore = 0
+  const open = async (way: OpeningWay) => {
+    wrongBefore = await ways.wrongPins()
+    return await ways.open(way)
+  }
   const openedBy = await ask({
     holders,
     cutOffAt: await ways.cutOffAt(),
     tryPin: async ({ personId }, pin) => {
-      // The pad counts a try before it is answered, this one too.
-      triesUntilOpen = pinTries.read().wrongTimes
       const holder = holders.find((candidate) => candidate.personId === personId)
-      if (holder !== undefined && (await ways.open({ kind: 'PIN', slot: holder.slot, pin }))) return 'right'
-      return pinTries.read().wrongTimes >= mostWrongPins && (await ways.lockPins()) ? 'locked' : 'wrong'
+      return holder === undefined ? 'wrong' : await open({ kind: 'PIN', slot: holder.slot, pin })
     },
-    tryRecovery: async (code) => {
-      triesUntilOpen = pinTries.read().wrongTimes
-      return await ways.open({ kind: 'recovery code', code })
-    },
+    tryRecovery: async (code) => (await open({ kind: 'recovery code', code })) === 'right',
   })
-  return { ...openedBy, wrongBefore: Math.max(0, triesUntilOpen - 1) }
+  return { ...openedBy, wrongBefore }
 }
 
 /** A window that is unlocked opens the keyring again after a reload; one that is locked does not. */

@@ -25,6 +25,7 @@ import { beginAmongWindows } from './platform/windowsOpen.ts'
 import { askForProtection, readStorageReport } from './platform/storageReport.ts'
 import { createTabChannel } from './platform/tabChannel.ts'
 import type { openSealedTablet } from './app/openSealedTablet.tsx'
+import { readInstallMarker } from './domain/tablet/lostRecords.ts'
 import { ServicesProvider } from './services.tsx'
 import { openKeyring } from './data/keyring/keyring.ts'
 import { tabletStorage } from './data/storage/tabletStorage.ts'
@@ -40,9 +41,12 @@ async function start(): Promise<void> {
   // An acknowledged write is on the disk: Chromium's own default is not (relaxed since 121).
   const disk = { chromeTransactionDurability: 'strict' } as const
   const keyring = await openKeyring({ name: databaseName, storage: disk, now, windowSecret: lock.secret })
-  const openedBy = await openedByWhom(keyring, lock, pinTries, (parts) => openSealed(root, { ...parts, pinTries, now }))
+  const openedBy = await openedByWhom(keyring, lock, (parts) =>
+    openSealed(root, { ...parts, pinTries, now, tablet: readInstallMarker(installNote.read()) }),
+  )
   await beginAmongWindows('techbar-keyring', async () => {
-    if (keyring.isKeyDue()) await (await keyring.ways()).renewKey()
+    // Without room for it, the key that is there goes on sealing.
+    if (keyring.isKeyDue()) await (await keyring.ways()).renewKey().catch(() => undefined)
   })
   await keyring.takeUpRing()
   const { services } = await composeServices({

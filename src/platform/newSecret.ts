@@ -1,7 +1,7 @@
 const bytes = 24
 
-/** Read aloud without a mistake: no I, L, O, U, 0, 1. */
-const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Read aloud without a mistake, as those of set-up codes. */
+const signs = '234679ACDEFGHJKMNPQRTUVWXYZ'
 const groups = 7
 const groupLength = 4
 
@@ -12,7 +12,7 @@ export function newSecret(): string {
   )
 }
 
-/** 137 random bits for a person to read aloud or type: seven groups of four signs. */
+/** 133 random bits for a person to read aloud or type: seven groups of four signs. */
 export function newRecoveryCode(): string {
   const drawn = Array.from({ length: groups * groupLength }, () => signs.charAt(randomBelow(signs.length))).join('')
   return (drawn.match(/.{4}/g) ?? []).join('-')

@@ -10,7 +10,13 @@ const none: PinTries = { wrongTimes: 0, waitUntil: 0 }
 export function createPinTries(storage: Pick<Storage, 'getItem' | 'setItem'>): PinTriesStore {
   return {
     read: () => triesIn(storage.getItem(key)),
-    save: ({ wrongTimes, waitUntil }) => storage.setItem(key, `${wrongTimes} ${waitUntil}`),
+    save: ({ wrongTimes, waitUntil }) => {
+      try {
+        storage.setItem(key, `${wrongTimes} ${waitUntil}`)
+      } catch {
+        // Without room there is no waiting; a PIN must be taken all the same.
+      }
+    },
   }
 }
 

@@ -8,21 +8,27 @@ import { accountPath, ownAccount } from './ownAccount.ts'
 
 /**
  * So that forgotten PINs lose nothing: a code that opens this tablet, kept in its own account at the centre, where an
- * administrator finds it. It opens the tablet only after the centre has it. The set-up code of an account that tablets share
- * stays good, and is the code. What fails here is tried again at the next sign-in.
+ * administrator finds it. It opens the tablet only after the centre has it, and each sign-in looks whether the centre still has
+ * the one that does: it may have been set back. The set-up code of an account that tablets share stays good, and is the code.
+ * What fails here is tried again at the next sign-in.
  */
 export async function keepRecovery(
-  account: Account,
+  { name, password }: Account,
   roles: readonly string[],
   line: Pick<CentreLine, 'ask'>,
-  keyring: Pick<KeyringWays, 'keepRecovery'>,
+  ways: Pick<KeyringWays, 'keepRecovery' | 'isRecoveryCode'>,
 ): Promise<void> {
-  if (!roles.includes(enrolledRole)) return await keyring.keepRecovery(account.password, account.name)
-  const path = accountPath(account.name)
+  if (!roles.includes(enrolledRole)) {
+    if (!(await ways.isRecoveryCode(password))) await ways.keepRecovery(password)
+    return
+  }
+  const path = accountPath(name)
   const read = await line.ask({ method: 'GET', path }, ownAccount)
   if (read.kind === 'failure') return
+  const { enrolment } = read.value
+  if (enrolment.recoveryCode !== undefined && (await ways.isRecoveryCode(enrolment.recoveryCode))) return
   const recoveryCode = newRecoveryCode()
-  const content = { ...read.value, enrolment: { ...read.value.enrolment, recoveryCode } }
+  const content = { ...read.value, enrolment: { ...enrolment, recoveryCode } }
   const written = await line.ask({ method: 'PUT', path, content }, writtenAnswer)
-  if (written.kind === 'answer') await keyring.keepRecovery(recoveryCode, account.name)
+  if (written.kind === 'answer') await ways.keepRecovery(recoveryCode)
 }

@@ -28,11 +28,13 @@ export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts):
     taken: (account, roles) =>
       quietly(async () => {
         await tablet.saveRoles(roles)
-        const ways = await keyring.ways()
-        await ways.takeBack()
-        if ((await ways.recoveryOf()) === account.name) return
-        const { keepRecovery } = await import('./keepRecovery.ts')
-        await keepRecovery(account, roles, line, ways)
+        // The exchange does not wait for it: on a bad line it takes minutes.
+        void quietly(async () => {
+          const ways = await keyring.ways()
+          await ways.takeBack()
+          const { keepRecovery } = await import('./keepRecovery.ts')
+          await keepRecovery(account, roles, line, ways)
+        })
       }),
     // A refusal alone may be a centre in trouble: only what an administrator wrote down cuts a tablet off.
     refused: ({ name }) =>
@@ -40,9 +42,9 @@ export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts):
         const path = `/${publicDatabase}/${encodeURIComponent(revocationIdOf(name))}`
         const found = await line.ask({ method: 'GET', path }, revocationAnswer)
         const ways = await keyring.ways()
-        if (found.kind === 'failure' || (await ways.cutOffAt()) !== null) return
-        await ways.cutOff(now())
-        onCutOff()
+        // Whoever has its recovery code goes on with what it holds.
+        if (found.kind === 'failure' || ways.isRecovered()) return
+        if (await ways.cutOff(now())) onCutOff()
       }),
   }
 }

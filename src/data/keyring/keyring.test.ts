@@ -1,9 +1,9 @@
-import { IDBFactory } from 'fake-indexeddb'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../domain/person/person.ts'
 import { base64Of, secretOf } from '../../platform/sealing.ts'
 import { aKeyring } from '../../testing/aKeyring.ts'
-import type { Keyring } from './keyring.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
 
 const recoveryCode = '23AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-2345'
 let sana: Person
@@ -21,11 +21,19 @@ beforeAll(async () => {
   omar = await aPerson('person-2', 'Omar Carter', '1357')
 })
 
+async function removeEntry(disk: IDBFactory, id: string): Promise<void> {
+  const opening = disk.open('tablet-keyring')
+  await new Promise((resolve) => opening.addEventListener('success', resolve))
+  const removing = opening.result.transaction('entries', 'readwrite').objectStore('entries').delete(id)
+  await new Promise((resolve) => removing.addEventListener('success', resolve))
+  opening.result.close()
+}
+
 /** A tablet on which Sana and Omar may work, and something that it sealed. */
 async function aTabletAtWork(disk = new IDBFactory(), windowSecret: () => string | null = () => null) {
   const keyring = await aKeyring(disk, 'tablet', windowSecret)
   const ways = await keyring.ways()
-  await ways.keepRecovery(recoveryCode, 'account-1')
+  await ways.keepRecovery(recoveryCode)
   await ways.letIn({ crew: [sana, omar], isForVisitors: false })
   return { disk, keyring, ways, sealed: await keyring.seal.seal('PC Osei', 'visit:1') }
 }
@@ -50,7 +58,7 @@ describe('a keyring', () => {
     const ways = await (await aKeyring(disk)).ways()
     await ways.letIn({ crew: [sana], isForVisitors: false })
     expect((await aKeyring(disk)).isOpen()).toBe(true)
-    await ways.keepRecovery(recoveryCode, 'account-1')
+    await ways.keepRecovery(recoveryCode)
     expect((await aKeyring(disk)).isOpen()).toBe(false)
   })
 
@@ -63,9 +71,9 @@ describe('a keyring', () => {
       ['person-2', '2468'],
       ['person-3', '2468'],
     ] as const)
-      expect(await openWithPin(keyring, personId, pin)).toBe(false)
+      expect(await openWithPin(keyring, personId, pin)).toBe('wrong')
     expect(keyring.isOpen()).toBe(false)
-    expect(await openWithPin(keyring, 'person-2', '1357')).toBe(true)
+    expect(await openWithPin(keyring, 'person-2', '1357')).toBe('right')
     expect(await keyring.seal.open(sealed, 'visit:1')).toBe('PC Osei')
   })
 
@@ -73,7 +81,7 @@ describe('a keyring', () => {
     const { disk } = await aTabletAtWork()
     const names = async () => (await (await (await aKeyring(disk)).ways()).holders()).map(({ name }) => name)
     expect(await names()).toEqual(['Omar Carter', 'Sana Begum'])
-    expect(await openWithPin(await aKeyring(disk), 'person-1', '2468')).toBe(true)
+    expect(await openWithPin(await aKeyring(disk), 'person-1', '2468')).toBe('right')
     expect(await names()).toEqual(['Sana Begum', 'Omar Carter'])
   })
 
@@ -82,9 +90,9 @@ describe('a keyring', () => {
     const renewed = await aPerson('person-1', 'Sana Begum', '8642')
     await ways.letIn({ crew: [renewed], isForVisitors: false })
     const keyring = await aKeyring(disk)
-    expect(await openWithPin(keyring, 'person-2', '1357')).toBe(false)
-    expect(await openWithPin(keyring, 'person-1', '2468')).toBe(false)
-    expect(await openWithPin(keyring, 'person-1', '8642')).toBe(true)
+    expect(await openWithPin(keyring, 'person-2', '1357')).toBe('wrong')
+    expect(await openWithPin(keyring, 'person-1', '2468')).toBe('wrong')
+    expect(await openWithPin(keyring, 'person-1', '8642')).toBe('right')
   })
 
   test('opens by itself while visitors stand before it, and not when that ends', async () => {
@@ -111,11 +119,11 @@ describe('a keyring', () => {
     const { disk, sealed } = await aTabletAtWork()
     const keyring = await aKeyring(disk)
     const ways = await keyring.ways()
-    expect(await ways.open({ kind: 'recovery code', code: '' })).toBe(false)
-    expect(await ways.open({ kind: 'recovery code', code: recoveryCode.replace('AB', 'BA') })).toBe(false)
+    expect(await ways.open({ kind: 'recovery code', code: '' })).toBe('wrong')
+    expect(await ways.open({ kind: 'recovery code', code: recoveryCode.replace('AB', 'BA') })).toBe('wrong')
     expect(
       await ways.open({ kind: 'recovery code', code: ` ${recoveryCode.toLowerCase().replaceAll('-', ' ')}` }),
-    ).toBe(true)
+    ).toBe('right')
     expect(await keyring.seal.open(sealed, 'visit:1')).toBe('PC Osei')
   })
 
@@ -131,11 +139,71 @@ describe('a keyring', () => {
       [],
       '2026-11-24T10:00:00.000Z',
     ])
-    expect(await found.open({ kind: 'recovery code', code: recoveryCode })).toBe(true)
+    expect(await found.open({ kind: 'recovery code', code: recoveryCode })).toBe('right')
     await found.letIn({ crew: [sana], isForVisitors: false })
     expect(await found.holders()).toEqual([])
     await found.takeBack()
     expect(await found.holders()).toHaveLength(1)
+  })
+
+  test('cut off leaves some way, whatever there is: PINs without a recovery code, the device without PINs', async () => {
+    const disk = new IDBFactory()
+    const ways = await (await aKeyring(disk)).ways()
+    expect(await ways.cutOff(new Date())).toBe(false)
+    expect((await aKeyring(disk)).isOpen()).toBe(true)
+    const crewed = new IDBFactory()
+    const crewWays = await (await aKeyring(crewed)).ways()
+    await crewWays.letIn({ crew: [sana], isForVisitors: false })
+    expect(await crewWays.cutOff(new Date())).toBe(true)
+    expect(await crewWays.cutOff(new Date())).toBe(false)
+    expect(await openWithPin(await aKeyring(crewed), 'person-1', '2468')).toBe('right')
+  })
+
+  test('cut off in one window stays so, whatever another one was about to do', async () => {
+    const { disk, ways } = await aTabletAtWork()
+    const other = await aKeyring(disk)
+    await openWithPin(other, 'person-1', '2468')
+    const otherWays = await other.ways()
+    await Promise.all([
+      otherWays.letIn({ crew: [sana, omar], isForVisitors: true }),
+      ways.cutOff(new Date()),
+      otherWays.unlockWindow('secret of the window'),
+    ])
+    const keyring = await aKeyring(disk, 'tablet', () => 'secret of the window')
+    expect([keyring.isOpen(), await (await keyring.ways()).holders()]).toEqual([false, []])
+  })
+
+  test('whose device key the browser lost is opened by the recovery code, and nothing is written over', async () => {
+    const { disk, sealed } = await aTabletAtWork()
+    await removeEntry(disk, 'device-key')
+    const keyring = await aKeyring(disk)
+    const ways = await keyring.ways()
+    expect([keyring.isOpen(), await ways.holders()]).toEqual([false, []])
+    expect(await ways.open({ kind: 'recovery code', code: recoveryCode })).toBe('right')
+    expect(await keyring.seal.open(sealed, 'visit:1')).toBe('PC Osei')
+    await ways.letIn({ crew: [sana], isForVisitors: false })
+    expect(await openWithPin(await aKeyring(disk), 'person-1', '2468')).toBe('right')
+  })
+
+  test('takes a PIN on a disk without room, and lets one badly written person hinder no other', async () => {
+    const { disk, ways } = await aTabletAtWork()
+    const broken = { ...omar, pin: { ...omar.pin, hash: 'no base64 %%' } }
+    await ways.letIn({ crew: [broken, sana], isForVisitors: false })
+    const keyring = await aKeyring(disk)
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    })
+    expect(await openWithPin(keyring, 'person-1', '2468').finally(() => put.mockRestore())).toBe('right')
+    expect((await (await keyring.ways()).holders()).map(({ name }) => name)).toEqual(['Sana Begum'])
+  })
+
+  test('opens no more for a window of yesterday', async () => {
+    const { disk, ways } = await aTabletAtWork()
+    await ways.unlockWindow('secret of the window')
+    const storage = { indexedDB: disk, IDBKeyRange }
+    const tomorrow = () => new Date(Date.now() + 86_400_000 + 1)
+    const windowSecret = () => 'secret of the window'
+    expect((await openKeyring({ name: 'tablet', storage, now: tomorrow, windowSecret })).isOpen()).toBe(false)
   })
 
   test('lets nothing be read that was changed, put in another’s place, or sealed by another tablet', async () => {

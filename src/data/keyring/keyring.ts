@@ -1,11 +1,12 @@
 import type { DexieOptions } from 'dexie'
+import { BehaviorSubject, type Observable } from 'rxjs'
 import { base64Of, bytesOfBase64, openBytes, sealBytes, sealKeyOf, tagOf } from '../../platform/sealing.ts'
-import type { Seal } from '../storage/seal.ts'
+import type { DamagedRow, Seal } from '../storage/seal.ts'
 import type { KeyringCore } from './keyringCore.ts'
 import { type KeyringStore, openKeyringStore } from './keyringStore.ts'
 import type { KeyringWays } from './keyringWays.ts'
 import { type KeysInUse, keysOf, newRing, openRing, type Ring, sealRing } from './ring.ts'
-import { noSecret, slotKey, slotOf, windowSlot } from './slot.ts'
+import { isOfToday, noSecret, slotKey, slotOf, windowSlot } from './slot.ts'
 
 /**
  * The tablet's keys, and the ways to them. A way is a slot: PINs of the bar's crew, a recovery code that the centre keeps, the
@@ -14,6 +15,8 @@ import { noSecret, slotKey, slotOf, windowSlot } from './slot.ts'
 export type Keyring = {
   /** Works while the keyring is open, and rejects before. */
   readonly seal: Seal
+  /** Rows whose seal is broken, as they were met. */
+  readonly damaged$: Observable<readonly DamagedRow[]>
   isOpen(): boolean
   /** Whether another key is to seal from now on: `renewKey`. */
   isKeyDue(): boolean
@@ -39,6 +42,7 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
   const store = openKeyringStore(name, storage)
   const deviceKey = (await store.read('device-key')) ?? (await begin(store, now()))
   let keys: KeysInUse | null = null
+  const damaged = new BehaviorSubject<readonly DamagedRow[]>([])
   let ways: Promise<KeyringWays> | null = null
 
   async function ringUnder(wrappingKey: CryptoKey): Promise<Ring> {
@@ -72,7 +76,8 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
     const secret = windowSecret()
     if (secret !== null) {
       const own = windowSlot(secret)
-      await core.openSlot(own.id, await store.read(own.id), own.secret)
+      const slot = await store.read(own.id)
+      if (slot !== null && isOfToday(slot, now())) await core.openSlot(own.id, slot, own.secret)
     }
   }
 
@@ -85,14 +90,19 @@ export async function openKeyring({ name, storage, now, windowSecret }: KeyringO
       },
       open: async ({ key, iv, bytes }, about) => {
         const sealKey = opened().sealKeys.get(key)
-        if (sealKey === undefined) throw new Error('Another window of Tech Bar changed the key of this tablet.')
+        if (sealKey === undefined) throw new Error('This was sealed with a key that this window does not have.')
         return new TextDecoder().decode(await openBytes(sealKey, { iv, bytes }, about))
       },
       tag: async (value) => base64Of(await tagOf(opened().lookupKey, value)),
       currentKey: () => opened().current,
       wholeUnder: (place) => store.read(`whole:${place}`),
+      has: (key) => opened().sealKeys.has(key),
+      tellDamaged: (row) => {
+        if (!damaged.value.some(({ id }) => id === row.id)) damaged.next([...damaged.value, row])
+      },
       noteWhole: (place, key) => store.change([{ id: `whole:${place}`, value: key }]),
     },
+    damaged$: damaged.asObservable(),
     isOpen: () => keys !== null,
     isKeyDue: () => Date.parse(opened().currentMadeAt) + keyServesMs <= now().getTime(),
     takeUpRing: () => core.takeUpRing(),
@@ -106,12 +116,16 @@ async function loadWays(core: KeyringCore): Promise<KeyringWays> {
   return createKeyringWays(core)
 }
 
-/** A new tablet's keys, which the device opens alone: nobody signed in yet. */
+/**
+ * A new tablet's keys, which the device opens alone: nobody signed in yet. Where a browser lost the device's key and kept the
+ * rest, nothing is written over: another device key takes its place, and the recovery code opens what there is.
+ */
 async function begin(store: KeyringStore, now: Date): Promise<CryptoKey> {
   const ring = newRing(now)
   const own = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
   const slot = await slotOf(own, 'slot:device', bytesOfBase64(ring.wrapping), { secret: noSecret }, now)
-  await store.begin([{ id: 'device-key', value: own }, { id: 'ring', value: await sealRing(ring) }, slot])
+  await store.begin([{ id: 'device-key', value: own }, { id: 'ring', value: await sealRing(ring) }, slot], 'ring')
+  await store.begin([{ id: 'device-key', value: own }], 'device-key')
   // Another window may have been first.
   return (await store.read('device-key')) ?? own
 }

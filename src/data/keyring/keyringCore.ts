@@ -7,7 +7,7 @@ export type KeyringCore = {
   readonly deviceKey: CryptoKey
   readonly now: () => Date
   /** False: the slot is not there, or this is not its secret. */
-  readonly openSlot: (id: SlotId, slot: Slot | null, secret: Uint8Array) => Promise<boolean>
+  readonly openSlot: (id: SlotId, slot: Slot | null, secret: Uint8Array<ArrayBuffer>) => Promise<boolean>
   /** Rejects while the keyring is sealed. */
   readonly readRing: () => Promise<Ring>
   /** Works from now on with the ring as it lies in the store. */

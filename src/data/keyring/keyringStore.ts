@@ -21,21 +21,25 @@ type Values = Record<SlotId, Slot> &
     readonly ring: SealedBytes
     readonly 'cut-off': string
     readonly 'last-holder': SlotId
-    /** The account at the centre in which the recovery code is kept. */
-    readonly 'recovery-of': string
+    /** Wrong PINs in a row while it lay sealed. */
+    readonly 'wrong-pins': number
   }
 
 export type EntryId = keyof Values
 
 export type Entry = { [Id in EntryId]: { readonly id: Id; readonly value: Values[Id] } }[EntryId]
 
+export type EntryChange = { readonly put: readonly Entry[]; readonly remove: readonly EntryId[] }
+
 export type KeyringStore = {
   read<Id extends EntryId>(id: Id): Promise<Values[Id] | null>
   slots(): Promise<readonly { readonly id: SlotId; readonly value: Slot }[]>
   /** In one step: all or nothing. */
   change(put: readonly Entry[], remove?: readonly EntryId[]): Promise<void>
-  /** False, and nothing is written, where there is a keyring already: another window was first. */
-  begin(entries: readonly Entry[]): Promise<boolean>
+  /** Decided by what stands there in that very step, whatever another window did meanwhile. */
+  changeBy(decide: (present: ReadonlySet<EntryId>) => EntryChange): Promise<void>
+  /** Writes where `present` is not there yet: another window may have been first. */
+  begin(entries: readonly Entry[], present: EntryId): Promise<void>
   close(): void
 }
 
@@ -43,20 +47,22 @@ export type KeyringStore = {
 export function openKeyringStore(name: string, options: DexieOptions): KeyringStore {
   const database = new Dexie(`${name}-keyring`, { ...options, cache: 'disabled' })
   database.version(1).stores({ entries: 'id' })
-  const entries: Table<Entry, string> = database.table('entries')
+  const entries: Table<Entry, EntryId> = database.table('entries')
+  const apply = async ({ put, remove }: EntryChange) => {
+    await entries.bulkDelete([...remove])
+    await entries.bulkPut([...put])
+  }
   return {
     read: async (id) => ((await entries.get(id))?.value ?? null) as never,
     slots: async () => (await entries.where('id').startsWith('slot:').toArray()) as never,
-    change: (put, remove = []) =>
+    change: (put, remove = []) => database.transaction('rw', entries, () => apply({ put, remove })),
+    changeBy: (decide) =>
+      database.transaction('rw', entries, async () =>
+        apply(decide(new Set(await entries.toCollection().primaryKeys()))),
+      ),
+    begin: (first, present) =>
       database.transaction('rw', entries, async () => {
-        await entries.bulkDelete([...remove])
-        await entries.bulkPut([...put])
-      }),
-    begin: (first) =>
-      database.transaction('rw', entries, async () => {
-        if ((await entries.get('device-key')) !== undefined) return false
-        await entries.bulkPut([...first])
-        return true
+        if ((await entries.get(present)) === undefined) await entries.bulkPut([...first])
       }),
     close: () => database.close(),
   }

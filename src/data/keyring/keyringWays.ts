@@ -9,12 +9,14 @@ import {
   tagOf,
 } from '../../platform/sealing.ts'
 import type { KeyringCore } from './keyringCore.ts'
-import type { Entry, Slot, SlotId } from './keyringStore.ts'
+import type { Entry, EntryChange, EntryId, Slot, SlotId } from './keyringStore.ts'
 import { newSealKey, sealRing } from './ring.ts'
-import { noSecret, slotKey, slotOf, type SlotParts, windowSlot } from './slot.ts'
+import { isOfToday, noSecret, slotKey, slotOf, type SlotParts, windowSlot } from './slot.ts'
 
 /** Somebody whose PIN opens this tablet. */
 export type Holder = { readonly slot: SlotId; readonly personId: string; readonly name: string }
+
+export type OpeningVerdict = 'right' | 'wrong' | 'locked'
 
 export type OpeningWay =
   | { readonly kind: 'PIN'; readonly slot: SlotId; readonly pin: string }
@@ -32,13 +34,16 @@ export type KeyringWays = {
   holders(): Promise<readonly Holder[]>
   /** When the centre cut this tablet off; null as a rule. */
   cutOffAt(): Promise<string | null>
-  /** False: a wrong PIN or code, and nothing changed. */
-  open(way: OpeningWay): Promise<boolean>
+  /** `locked`: too many PINs in a row were wrong, also before a restart; only the recovery code opens it now. */
+  open(way: OpeningWay): Promise<OpeningVerdict>
+  /** PINs in a row that were wrong while it lay sealed. */
+  wrongPins(): Promise<number>
+  /** Opened with the recovery code, by this window. */
+  isRecovered(): boolean
   /** Whose PINs open it from now on. Without a recovery code the device goes on opening it alone: nobody is locked out for good. */
   letIn(access: Access): Promise<void>
-  /** The account that keeps the recovery code; null where there is none. */
-  recoveryOf(): Promise<string | null>
-  keepRecovery(code: string, account: string): Promise<void>
+  isRecoveryCode(code: string): Promise<boolean>
+  keepRecovery(code: string): Promise<void>
   /**
    * Another key seals from now on, and all rows are sealed anew as the stores open. Only while no other window is open: it would
    * not have the new key. Older keys stay on the ring, for what lies in a store that nobody opens.
@@ -49,10 +54,11 @@ export type KeyringWays = {
   /** The window opens it again after a reload, by this secret, until it is locked. */
   unlockWindow(secret: string): Promise<void>
   lockWindow(secret: string): Promise<void>
-  /** Too many wrong PINs: only the recovery code opens it, and at the start after that PINs do again. False without a recovery code. */
-  lockPins(): Promise<boolean>
-  /** The centre takes this tablet no more: only the recovery code opens what it holds. */
-  cutOff(at: Date): Promise<void>
+  /**
+   * The centre takes this tablet no more: only the recovery code opens what it holds, PINs where it has none, the device where
+   * nobody has a PIN. True where a start asks for something from now on that it did not ask for before.
+   */
+  cutOff(at: Date): Promise<boolean>
   /** The centre takes this tablet again. */
   takeBack(): Promise<void>
 }
@@ -60,11 +66,12 @@ export type KeyringWays = {
 /** As OWASP's password storage cheat sheet has it for PBKDF2 with SHA-256, and as PINs are kept at the centre. */
 const iterations = 600_000
 
-/** A window that was closed without being locked leaves its slot behind; its secret went with it. */
-const longestWindowMs = 86_400_000
+/** Whoever forgot theirs has waited for a quarter of an hour by then. */
+export const mostWrongPins = 20
 
 export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, takeUpRing }: KeyringCore): KeyringWays {
   let access: Access | null = null
+  let isRecovered = false
   let last: Promise<unknown> = Promise.resolve()
 
   /** Changes of slots come one after the other. */
@@ -89,8 +96,10 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, t
   }
 
   async function holderOf(id: SlotId, { name: sealed }: Slot): Promise<Holder | null> {
-    if (sealed === null) return null
-    const text = new TextDecoder().decode(await openBytes(await nameKey(), sealed, id))
+    // Of another device key: that one is lost, and with it this way.
+    const bytes = sealed === null ? null : await openBytes(await nameKey(), sealed, id).catch(() => null)
+    if (bytes === null) return null
+    const text = new TextDecoder().decode(bytes)
     const [personId = '', name = ''] = JSON.parse(text) as string[]
     return { slot: id, personId, name }
   }
@@ -104,14 +113,35 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, t
 
   /** The slots of those who may open it, and no others'. */
   async function grant(): Promise<void> {
-    if (access === null || (await store.read('cut-off')) !== null) return
-    const people = await Promise.all(access.crew.map(slotFor))
-    const opensAlone = access.isForVisitors || people.length === 0 || !(await hasRecovery())
-    const wanted = opensAlone ? [...people, await newSlot('slot:device', { secret: noSecret })] : people
-    const kept = new Set<string>([...wanted.map(({ id }) => id), 'slot:recovery'])
-    const slots = (await store.slots()).map(({ id }) => id)
-    const gone = slots.filter((id) => !kept.has(id) && !id.startsWith('slot:window:'))
-    await store.change(wanted, gone)
+    if (access === null) return
+    const { crew, isForVisitors } = access
+    // A PIN that somebody wrote down wrong at the centre is that person's trouble alone.
+    const made = await Promise.all(crew.map((person) => slotFor(person).catch(() => null)))
+    const people = made.flatMap((slot) => slot ?? [])
+    const device = await newSlot('slot:device', { secret: noSecret })
+    await store.changeBy((present) => {
+      if (present.has('cut-off')) return nothing
+      const opensAlone = isForVisitors || people.length === 0 || !present.has('slot:recovery')
+      const wanted = opensAlone ? [...people, device] : people
+      const kept = new Set<EntryId>([...wanted.map(({ id }) => id), 'slot:recovery'])
+      const isWindow = (id: EntryId) => id.startsWith('slot:window:')
+      return { put: wanted, remove: slotsIn(present).filter((id) => !kept.has(id) && !isWindow(id)) }
+    })
+  }
+
+  /** Counts wrong PINs over restarts; the last that is allowed takes all PINs away, if there is a recovery code. */
+  async function judged(way: OpeningWay, isRight: boolean): Promise<OpeningVerdict> {
+    if (isRight) {
+      const held: readonly Entry[] = way.kind === 'PIN' ? [{ id: 'last-holder', value: way.slot }] : []
+      await store.change(held, ['wrong-pins'])
+      return 'right'
+    }
+    if (way.kind === 'recovery code') return 'wrong'
+    const wrong = ((await store.read('wrong-pins')) ?? 0) + 1
+    const isLast = wrong >= mostWrongPins && (await hasRecovery())
+    const pins = (await store.slots()).map(({ id }) => id).filter((id) => id.startsWith('slot:person:'))
+    await store.change([{ id: 'wrong-pins', value: wrong }], isLast ? pins : [])
+    return isLast ? 'locked' : 'wrong'
   }
 
   return {
@@ -129,25 +159,37 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, t
     open: async (way) => {
       const id = way.kind === 'PIN' ? way.slot : 'slot:recovery'
       const slot = await store.read(id)
-      if (slot === null) return false
+      if (slot === null) return 'wrong'
       const typed = way.kind === 'PIN' ? way.pin : signsOf(way.code)
       const secret = await secretOf(typed, { salt: bytesOfBase64(slot.salt), iterations: slot.iterations })
       const isRight = await openSlot(id, slot, secret)
-      if (isRight && way.kind === 'PIN') await store.change([{ id: 'last-holder', value: way.slot }])
-      return isRight
+      isRecovered ||= isRight && way.kind === 'recovery code'
+      // What is noted here is a comfort or a safeguard: on a full disk it is not, and the tablet opens all the same.
+      return await judged(way, isRight).catch(() => (isRight ? 'right' : 'wrong'))
     },
+    wrongPins: async () => (await store.read('wrong-pins')) ?? 0,
+    isRecovered: () => isRecovered,
     letIn: (wanted) =>
       inTurn(async () => {
         access = wanted
         await grant()
       }),
-    recoveryOf: () => store.read('recovery-of'),
-    keepRecovery: (code, account) =>
+    isRecoveryCode: async (code) => {
+      const slot = await store.read('slot:recovery')
+      if (slot === null) return false
+      const secret = await secretOf(signsOf(code), { salt: bytesOfBase64(slot.salt), iterations: slot.iterations })
+      const key = await slotKey(deviceKey, 'slot:recovery', secret)
+      return await openBytes(key, slot.wrapped, 'slot:recovery').then(
+        () => true,
+        () => false,
+      )
+    },
+    keepRecovery: (code) =>
       inTurn(async () => {
         const salt = randomKeyBytes()
         const secret = await secretOf(signsOf(code), { salt, iterations })
         const slot = await newSlot('slot:recovery', { secret, salt: base64Of(salt), iterations })
-        await store.change([slot, { id: 'recovery-of', value: account }])
+        await store.change([slot])
         await grant()
       }),
     renewKey: async () => {
@@ -160,25 +202,28 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, t
     unlockWindow: (windowSecret) =>
       inTurn(async () => {
         const { id, secret } = windowSlot(windowSecret)
-        const since = new Date(now().getTime() - longestWindowMs).toISOString()
         const windows = (await store.slots()).filter((slot) => slot.id.startsWith('slot:window:'))
-        const gone = windows.filter(({ value }) => value.madeAt < since).map((slot) => slot.id)
-        await store.change([await newSlot(id, { secret })], gone)
+        const gone = windows.filter(({ value }) => !isOfToday(value, now())).map((slot) => slot.id)
+        const slot = await newSlot(id, { secret })
+        await store.changeBy((present) => (present.has('cut-off') ? nothing : { put: [slot], remove: gone }))
       }),
     lockWindow: (windowSecret) => inTurn(() => store.change([], [windowSlot(windowSecret).id])),
-    lockPins: async () => {
-      if (!(await hasRecovery())) return false
-      const pins = (await store.slots()).map(({ id }) => id).filter((id) => id.startsWith('slot:person:'))
-      await store.change([], pins)
-      return true
+    cutOff: async (at) => {
+      let isNews = false
+      await inTurn(() =>
+        store.changeBy((present) => {
+          const ways = slotsIn(present)
+          // What was not sent must not be lost: some way always stays.
+          const stays = (['slot:recovery', 'slot:person:', 'slot:device'] as const).find((way) =>
+            ways.some((id) => id.startsWith(way)),
+          )
+          const remove = ways.filter((id) => stays === undefined || !id.startsWith(stays))
+          isNews = stays !== 'slot:device' && (stays === 'slot:recovery' || !present.has('cut-off'))
+          return { put: [{ id: 'cut-off', value: at.toISOString() }], remove }
+        }),
+      )
+      return isNews
     },
-    cutOff: (at) =>
-      inTurn(async () => {
-        // Without a recovery code, PINs stay: what was not sent must not be lost.
-        const stays = (await hasRecovery()) ? 'slot:recovery' : 'slot:person:'
-        const gone = (await store.slots()).map(({ id }) => id).filter((id) => !id.startsWith(stays))
-        await store.change([{ id: 'cut-off', value: at.toISOString() }], gone)
-      }),
     takeBack: () =>
       inTurn(async () => {
         if ((await store.read('cut-off')) === null) return
@@ -186,6 +231,12 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, t
         await grant()
       }),
   }
+}
+
+const nothing: EntryChange = { put: [], remove: [] }
+
+function slotsIn(present: ReadonlySet<EntryId>): readonly SlotId[] {
+  return [...present].filter((id): id is SlotId => id.startsWith('slot:'))
 }
 
 /** Capitals, blanks and hyphens do not matter. */

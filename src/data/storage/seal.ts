@@ -3,6 +3,8 @@ import type { SealedBytes } from '../../platform/sealing.ts'
 /** A text that only the key named `key` opens. */
 export type SealedText = SealedBytes & { readonly key: string }
 
+export type DamagedRow = { readonly id: string; readonly updatedAt: string }
+
 /** What the storage asks of the keyring. */
 export type Seal = {
   seal(text: string, about: string): Promise<SealedText>
@@ -15,4 +17,8 @@ export type Seal = {
   /** The key under which everything in this place was found sealed; null if nobody looked. */
   wholeUnder(place: string): Promise<string | null>
   noteWhole(place: string, key: string): Promise<void>
+  /** Whether this window has the key of that name. */
+  has(key: string): boolean
+  /** A row whose seal is broken: it stays where it is, the others are read, and a person is told. */
+  tellDamaged(row: DamagedRow): void
 }

@@ -1,8 +1,8 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import type { RxStorage } from 'rxdb'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { firstValueFrom } from 'rxjs'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { aKeyring } from '../../testing/aKeyring.ts'
 import { aVisit } from '../../testing/aVisit.ts'
@@ -92,6 +92,43 @@ test('a key that served its time seals no more: every row is sealed anew, and fo
   expect(await store.find({ selector: { staffNumber: 'P12345' } })).toEqual([
     expect.objectContaining({ id: 'visit:1' }),
   ])
+})
+
+test('a record whose seal is broken stays where it lies, is told of, and stands in the way of no other', async () => {
+  const disk = new IDBFactory()
+  const keyring = await aKeyring(disk)
+  const { store, database } = await openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, keyring.seal))
+  await store.add(visit)
+  await store.add({ ...visit, id: 'visit:2' })
+  const [row] = await rowsOn(disk)
+  const { dexieDb } = await (database.visits.storageInstance.internals as Promise<{
+    readonly dexieDb: { backendDB(): IDBDatabase }
+  }>)
+  const docs = dexieDb.backendDB().transaction('docs', 'readwrite').objectStore('docs')
+  // As one that another version of the app wrote back: its revision is not the one that was sealed.
+  const putting = docs.put({ ...row, _rev: '9-broken' })
+  await new Promise((resolve) => putting.addEventListener('success', resolve))
+  expect((await store.find({ selector: { isOpen: true } })).map(({ id }) => id)).toEqual(['visit:2'])
+  expect((await firstValueFrom(keyring.damaged$)).map(({ id }) => id)).toEqual(['visit:1'])
+  await expect(store.add(visit)).rejects.toThrow()
+  expect(await rowsOn(disk)).toHaveLength(2)
+})
+
+test('a disk without room for sealing anew is read as it is, and sealed at a later start', async () => {
+  const disk = new IDBFactory()
+  const older = await openOn(getRxStorageDexie({ indexedDB: disk, IDBKeyRange }))
+  await older.store.add(visit)
+  await older.database.close()
+  const { seal } = await aKeyring()
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+  })
+  const full = await openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, seal)).finally(() => put.mockRestore())
+  expect(await full.store.find({ selector: { isOpen: true } })).toHaveLength(1)
+  expect(readable(await rowsOn(disk))).toMatch(/Osei/)
+  await full.database.close()
+  await openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, seal))
+  expect(readable(await rowsOn(disk))).not.toMatch(/Osei/)
 })
 
 /** A field that becomes searchable stands readable on the disk: whoever adds one says here that it names nobody, or hashes it. */

@@ -47,7 +47,8 @@ export function tabletStorage(options: DexieOptions, seal: Seal): RxStorage<Dexi
     createStorageInstance: async <D>(params: Params<D>) => {
       ensureRxStorageInstanceParamsAreCorrect(params)
       const instance = new TabletStorageInstance<D>(dexie, params, options, seal)
-      await instance.sealAll()
+      // Without room for it rows are read as they lie, and the next start tries again.
+      await instance.sealAll().catch(() => undefined)
       addRxStorageMultiInstanceSupport(RX_STORAGE_NAME_DEXIE, params, instance)
       return instance
     },
@@ -70,6 +71,9 @@ function storesOf<D>(schema: RxJsonSchema<D>): Record<string, string | null> {
     .join(', ')
   return { docs, changes: null, attachments: null }
 }
+
+/** Account, shift, install: a tablet without one of them would take itself for a new one. */
+const ownNotes = 'local'
 
 /** RxDB's notes of which stores there are. */
 const ofRxdbItself = '_rxdb_internal'
@@ -177,13 +181,16 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
     if (seal === null || key === undefined) return
     const shape = await this.shape()
     if ((await seal.wholeUnder(shape.store)) === key) return
+    let isWhole = true
     for (let last: string | null = null; ; ) {
       const after: string | null = last
       const page = await this.transact('r', (store) => rowsAfter(store, after, this.keyRange))
       const end = page.at(-1)
       if (end === undefined) break
       const older = page.filter(({ sealed }) => sealed?.key !== key)
-      const made = await Promise.all(older.map(async (row) => rowOf(await documentOf<D>(row, shape), shape)))
+      const opened = await this.documentsOf(older)
+      isWhole &&= opened.length === older.length
+      const made = await Promise.all(opened.map((document) => rowOf(document, shape)))
       await this.transact('rw', async (store) => {
         const held = await heldAmong(store, older.map(idOf), this.keyRange)
         await putAll(
@@ -194,7 +201,7 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
       })
       last = idOf(end)
     }
-    await seal.noteWhole(shape.store, key)
+    if (isWhole) await seal.noteWhole(shape.store, key)
   }
 
   override async cleanup(minimumDeletedTime: number): Promise<boolean> {
@@ -207,9 +214,17 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
     return true
   }
 
+  /** One record whose seal is broken does not stand in the way of the others; the tablet's own notes are read whole or not at all. */
   private async documentsOf(rows: readonly Row[]): Promise<RxDocumentData<D>[]> {
     const shape = await this.shape()
-    return Promise.all(rows.map((row) => documentOf<D>(row, shape)))
+    const opened = rows.map(async (row) =>
+      documentOf<D>(row, shape).catch((cause: unknown) => {
+        if (shape.store === ownNotes || this.seal?.has(row.sealed?.key ?? '') !== true) throw cause
+        this.seal.tellDamaged({ id: idOf(row), updatedAt: String(row['updatedAt']) })
+        return null
+      }),
+    )
+    return (await Promise.all(opened)).flatMap((document) => document ?? [])
   }
 
   private async shape(): Promise<RowShape> {

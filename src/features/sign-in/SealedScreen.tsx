@@ -20,6 +20,8 @@ export type SealedScreenProps = Pick<Services, 'pinTries' | 'now'> & {
   /** `locked`: too many were wrong, and only the recovery code opens it now. */
   readonly tryPin: (holder: HolderOfTablet, pin: string) => Promise<'right' | 'wrong' | 'locked'>
   readonly tryRecovery: (code: string) => Promise<boolean>
+  /** As it noted itself outside of what is sealed: the help desk asks for it. */
+  readonly tablet: { readonly letter: string | null; readonly barId: string | null } | null
   readonly onOpen: (openedBy: OpenedAtTheGlass) => void
 }
 
@@ -30,7 +32,7 @@ type Step =
 
 /** After a restart: what lies on this tablet is sealed, and a PIN of its crew opens it. */
 export function SealedScreen(props: SealedScreenProps) {
-  const { holders, cutOffAt, tryPin, tryRecovery, onOpen, pinTries, now } = props
+  const { holders, cutOffAt, tryPin, tryRecovery, onOpen, pinTries, now, tablet } = props
   const [first] = holders
   const [step, setStep] = useState<Step>(
     first === undefined ? { kind: 'recovery code' } : { kind: 'PIN', holder: first },
@@ -53,13 +55,18 @@ export function SealedScreen(props: SealedScreenProps) {
   switch (step.kind) {
     case 'recovery code':
       return (
-        <Page key="recovery" title="Open with the recovery code" width="reading">
+        <Page
+          key="recovery"
+          title="Open with the recovery code"
+          lead={tablet?.barId == null ? undefined : `This is tablet ${tablet.letter ?? ''} of ${tablet.barId}.`}
+          width="reading"
+        >
           <div className={styles.stage}>
             {cutOff}
             {isLocked && cutOffAt === null && (
               <Notice kind="warning" title="No PIN opens this tablet any more">
-                Too many wrong ones were tried. Everything is kept, and sealed. The help desk reads its recovery code
-                out; from then on PINs open it again.
+                Too many wrong ones were tried, or its crew is not known any more. Everything is kept, and sealed. The
+                help desk reads its recovery code out; from then on PINs open it again.
               </Notice>
             )}
             <RecoveryForm
@@ -100,7 +107,7 @@ export function SealedScreen(props: SealedScreenProps) {
         <Page
           key={`PIN ${holder.personId}`}
           title="Locked"
-          lead="Everything is kept, and sealed. Enter your PIN to go on."
+          lead="Everything is kept, and sealed. Nothing is sent until a PIN opens it."
           width="reading"
         >
           <div className={styles.stage}>
