@@ -68,6 +68,18 @@ test('what is typed into any field is kept and shown as it was typed, on every s
   const held = async () => inCapitals(await centre.documents(demonstrationBar.id))
   for (const [id, text] of kept) await expect.poll(held, { message: id }).toContain(inCapitals(text).slice(1, -1))
   for (const id of kept.keys()) entered.add(id)
+
+  // Its crew is asked for their PIN by name, before anything of the app is there; their names are hostile too.
+  const { page } = tablet
+  const look = lookerAt(tablet)
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  await look('sealed')
+  await page.getByRole('button', { name: /^I am not/ }).tap()
+  await look('sealed, and who opens it')
+  await page.getByRole('button', { name: 'Nobody here knows their PIN' }).tap()
+  await look('recovery code')
   expectAtHome(tablet, centre)
 })
 
@@ -139,7 +151,7 @@ function setMark(): void {
 
 /** Looked up, or a code: nothing of it is kept. A tag and a day are refused unless they are one. */
 const isNeverKept = (id: string) =>
-  /^(set-up-code|letter|label|labelFirst|queueNumber|who|staffNumber|reserveStaffNumber)$/.test(id) ||
+  /^(set-up-code|recovery-code|letter|label|labelFirst|queueNumber|who|staffNumber|reserveStaffNumber)$/.test(id) ||
   /[tT]ag$|(dueOn|DueOn|Until)(-month|-year)?$/.test(id)
 
 /** By the ends of their ids, where the dialogs that share a field begin them with a name of their own. */
