@@ -1,6 +1,7 @@
 import { combineLatest, concatMap, distinctUntilChanged, map, type Subscription } from 'rxjs'
 import type { Keyring } from './data/keyring/keyring.ts'
-import type { Access, Holder, OpeningVerdict, OpeningWay } from './data/keyring/keyringWays.ts'
+import type { Access, OpeningVerdict, OpeningWay } from './data/keyring/keyringWays.ts'
+import type { Holder } from './data/keyring/slots.ts'
 import type { ReferenceRepository } from './data/reference/referenceRepository.ts'
 import type { TabletRepository } from './data/tablet/tabletRepository.ts'
 import type { Person } from './domain/person/person.ts'

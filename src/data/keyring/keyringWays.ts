@@ -1,20 +1,10 @@
 import type { Person } from '../../domain/person/person.ts'
-import {
-  base64Of,
-  bytesOfBase64,
-  openBytes,
-  randomKeyBytes,
-  sealBytes,
-  secretOf,
-  tagOf,
-} from '../../platform/sealing.ts'
+import { base64Of, bytesOfBase64, openBytes, randomKeyBytes, secretOf } from '../../platform/sealing.ts'
 import type { KeyringCore } from './keyringCore.ts'
-import type { Entry, EntryChange, EntryId, Slot, SlotId } from './keyringStore.ts'
+import type { Entry, EntryChange, EntryId, SlotId } from './keyringStore.ts'
 import { newSealKey, sealRing } from './ring.ts'
-import { isOfToday, noSecret, slotKey, slotOf, type SlotParts, windowSlot } from './slot.ts'
-
-/** Somebody whose PIN opens this tablet. */
-export type Holder = { readonly slot: SlotId; readonly personId: string; readonly name: string }
+import { isOfToday, noSecret, slotKey, windowSlot } from './slot.ts'
+import { createSlots, type Holder } from './slots.ts'
 
 export type OpeningVerdict = 'right' | 'wrong' | 'locked'
 
@@ -69,7 +59,8 @@ const iterations = 600_000
 /** Whoever forgot theirs has waited for a quarter of an hour by then. */
 export const mostWrongPins = 20
 
-export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, takeUpRing }: KeyringCore): KeyringWays {
+export function createKeyringWays(core: KeyringCore): KeyringWays {
+  const { store, deviceKey, now, openSlot, readRing, takeUpRing } = core
   let access: Access | null = null
   let isRecovered = false
   let last: Promise<unknown> = Promise.resolve()
@@ -81,35 +72,8 @@ export function createKeyringWays({ store, deviceKey, now, openSlot, readRing, t
     return done
   }
 
-  async function newSlot(id: SlotId, parts: SlotParts): Promise<Entry> {
-    const { wrapping } = await readRing()
-    return slotOf(deviceKey, id, bytesOfBase64(wrapping), parts, now())
-  }
-
-  const nameKey = () => slotKey(deviceKey, 'names', noSecret)
+  const { newSlot, slotFor, slotOfPerson, holderOf } = createSlots(core)
   const hasRecovery = async () => (await store.read('slot:recovery')) !== null
-  const slotOfPerson = async (personId: string): Promise<SlotId> =>
-    `slot:person:${base64Of(await tagOf(deviceKey, `person ${personId}`))}`
-
-  async function sealName(id: SlotId, { personId, name }: Person) {
-    return sealBytes(await nameKey(), new TextEncoder().encode(JSON.stringify([personId, name])), id)
-  }
-
-  async function holderOf(id: SlotId, { name: sealed }: Slot): Promise<Holder | null> {
-    // Of another device key: that one is lost, and with it this way.
-    const bytes = sealed === null ? null : await openBytes(await nameKey(), sealed, id).catch(() => null)
-    if (bytes === null) return null
-    const text = new TextDecoder().decode(bytes)
-    const [personId = '', name = ''] = JSON.parse(text) as string[]
-    return { slot: id, personId, name }
-  }
-
-  /** The hash of a PIN is kept at the centre, and is what the PIN proves: so each of the crew opens a tablet that they never held. */
-  async function slotFor(person: Person): Promise<Entry> {
-    const { salt, iterations: rounds, hash } = person.pin
-    const id = await slotOfPerson(person.personId)
-    return newSlot(id, { secret: bytesOfBase64(hash), salt, iterations: rounds, name: await sealName(id, person) })
-  }
 
   /** The slots of those who may open it, and no others'. */
   async function grant(): Promise<void> {

@@ -5,14 +5,12 @@ import {
   type CategorizeBulkWriteRowsOutput,
   categorizeBulkWriteRows,
   ensureRxStorageInstanceParamsAreCorrect,
-  getPrimaryFieldOfPrimaryKey,
   getQueryMatcher,
   getSortComparator,
   INDEX_MAX,
   INDEX_MIN,
   type PreparedQuery,
   type RxDocumentData,
-  type RxJsonSchema,
   type RxStorage,
   type RxStorageBulkWriteResponse,
   type RxStorageCountResult,
@@ -21,7 +19,6 @@ import {
 } from 'rxdb'
 import {
   getDexieDbWithTables,
-  getDexieStoreSchema,
   getKeyRangeByQueryPlan,
   RX_STORAGE_NAME_DEXIE,
   RxStorageDexie,
@@ -30,6 +27,7 @@ import {
 import { documentOf, hashed, hashedFields, outlineOf, type Row, type RowShape, rowOf } from './rowOf.ts'
 import type { Seal } from './seal.ts'
 import { countInRange, heldAmong, putAll, rowsAfter, rowsInRange } from './storeRequests.ts'
+import { storesOf, withUsefulIndexes } from './usefulIndexes.ts'
 
 type DexieStorageInternals = RxStorageInstanceDexie<unknown>['internals']
 type Params<D> = RxStorageInstanceCreationParams<D, DexieOptions>
@@ -53,23 +51,6 @@ export function tabletStorage(options: DexieOptions, seal: Seal): RxStorage<Dexi
       return instance
     },
   }
-}
-
-/** The indexes by which something here is found: that of ids, and not RxDB's by time of last write, which its replication reads. */
-function withUsefulIndexes<D>(schema: RxJsonSchema<D>): RxJsonSchema<D> {
-  const asked = (schema.indexes ?? []).filter((index) => !String(index).includes('_meta.lwt'))
-  return {
-    ...schema,
-    indexes: [...asked, ['_deleted', getPrimaryFieldOfPrimaryKey(schema.primaryKey)]],
-  }
-}
-
-function storesOf<D>(schema: RxJsonSchema<D>): Record<string, string | null> {
-  const docs = getDexieStoreSchema(schema)
-    .split(', ')
-    .filter((index) => !index.includes('_meta.lwt'))
-    .join(', ')
-  return { docs, changes: null, attachments: null }
 }
 
 /** Account, shift, install: a tablet without one of them would take itself for a new one. */
