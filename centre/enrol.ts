@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { encodeQR } from 'qr'
-import { isExpired } from '../src/domain/tablet/enrolment.ts'
-import { openCentre } from './centreClient.ts'
+import { type Enrolment, isExpired } from '../src/domain/tablet/enrolment.ts'
+import { type CentreClient, openCentre } from './centreClient.ts'
 import { CentreFailure } from './centreFailure.ts'
 import {
   boundInstallOf,
@@ -9,6 +9,7 @@ import {
   enrolledAccount,
   enrolledAccounts,
 } from './enrolment/enrolledAccounts.ts'
+import { lastHeardOf } from './enrolment/lastHeardOf.ts'
 import { makeEnrolment } from './enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from './enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from './enrolment/removeAccount.ts'
@@ -45,9 +46,9 @@ async function enrol(): Promise<void> {
   const centre = await openCentre(address, admin)
   const now = new Date()
   if (what === 'revoke') {
-    await revokeEnrolment(centre, name, now, (code) =>
-      console.log(code === null ? noRecoveryCode : `${keepThis} ${printable(code)}`),
-    )
+    await revokeEnrolment(centre, name, now, async ({ enrolment }) => {
+      for (const line of await beforeItGoes(centre, enrolment)) console.log(line)
+    })
     console.log(
       `${name}: revoked. The centre takes nothing from it any more, and it seals itself when it next hears so.`,
     )
@@ -71,6 +72,17 @@ async function enrol(): Promise<void> {
   // For the tablet's camera, where somebody looks at it; what is piped elsewhere is the code alone.
   if (process.stdout.isTTY) console.log(encodeQR(code, 'ascii'))
   console.log(`Good once, until ${expiresAt.toISOString()}. It is not shown again.`)
+}
+
+/** What nobody can say any more once the account is gone. */
+async function beforeItGoes(centre: CentreClient, enrolment: Enrolment | null): Promise<readonly string[]> {
+  const { barId = '', installId, recoveryCode } = enrolment ?? {}
+  const last = installId === undefined || barId === '' ? null : await lastHeardOf(centre, barId, installId)
+  const missing =
+    last === null
+      ? 'The centre holds nothing of what was done with it.'
+      : `The centre holds what was done with it until ${printable(last)}, by its clock. Whatever came after that is missing.`
+  return [missing, recoveryCode === undefined ? noRecoveryCode : `${keepThis} ${printable(recoveryCode)}`]
 }
 
 function lineOf(account: EnrolledAccount, now: Date): string {

@@ -17,14 +17,14 @@ export async function removeAccount(centre: CentreClient, account: EnrolledAccou
 
 /**
  * A tablet is lost, or goes to another bar; whatever it made of its account. Only tablets': people's are not this command's.
- * That it was revoked is written down first, where the tablet can read it. `tell` hears its recovery code before the account
- * goes, and the code with it: null for a tablet that left none.
+ * That it was revoked is written down first, where the tablet can read it. `tell` hears of the account before it goes,
+ * and its recovery code with it.
  */
 export async function revokeEnrolment(
   centre: CentreClient,
   name: string,
   now: Date,
-  tell: (recoveryCode: string | null) => void = () => undefined,
+  tell: (account: EnrolledAccount) => Promise<void> | void = () => undefined,
 ): Promise<void> {
   const account = name.toLowerCase()
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -32,7 +32,7 @@ export async function revokeEnrolment(
     if (enrolled === null) throw new CentreFailure(`No tablet was enrolled as '${name}'. 'list' shows all.`)
     const { id, ...revocation } = revocationOf(account, now)
     await ensureDocument(centre, `${publicDatabase}/${encodeURIComponent(id)}`, revocation)
-    tell(enrolled.enrolment?.recoveryCode ?? null)
+    await tell(enrolled)
     if (await removeAccount(centre, enrolled)) return
   }
   throw new CentreFailure(`The account '${name}' kept changing while it was revoked, and is not: try again.`)

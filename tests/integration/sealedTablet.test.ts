@@ -3,6 +3,7 @@ import { firstValueFrom } from 'rxjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CentreClient, openCentre } from '../../centre/centreClient.ts'
 import { enrolledAccount } from '../../centre/enrolment/enrolledAccounts.ts'
+import { lastHeardOf } from '../../centre/enrolment/lastHeardOf.ts'
 import { makeEnrolment } from '../../centre/enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from '../../centre/enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from '../../centre/enrolment/removeAccount.ts'
@@ -122,12 +123,17 @@ describe('a tablet that lies sealed', () => {
 
   test('was lost: when it hears that it was revoked, no PIN opens it any more, and nothing unsent is gone', async () => {
     const { disk, network, account, tablet } = await aUsedTablet()
+    const sent = await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
+    await expect.poll(async () => (await client.request('GET', `techbar-bar-${bar}/${sent.id}`)).status).toBe(200)
+    await expect.poll(tablet.unsent).toBe(0)
     network.state = 'off'
     const { id } = await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
     const code = await recoveryCodeOf(account)
-    const told: (string | null)[] = []
-    await revokeEnrolment(client, account, new Date(), (recoveryCode) => told.push(recoveryCode))
+    const told: unknown[] = []
+    await revokeEnrolment(client, account, new Date(), ({ enrolment }) => void told.push(enrolment?.recoveryCode))
     expect(told).toEqual([code])
+    // What it sent is known, and so from when on something is missing.
+    expect(await lastHeardOf(client, bar, tablet.installId)).toBe(sent.events.at(-1)?.at)
     network.state = 'on'
     tablet.services.sync.sendNow()
     await expect.poll(() => tablet.told.cutOff).toBe(1)
