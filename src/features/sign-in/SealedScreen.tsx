@@ -107,7 +107,7 @@ export function SealedScreen(props: SealedScreenProps) {
         <Page
           key={`PIN ${holder.personId}`}
           title="Locked"
-          lead="Everything is kept, and sealed. Nothing is sent until a PIN opens it."
+          lead="Everything is kept, and sealed. Enter your PIN to go on; until then nothing is sent."
           width="reading"
         >
           <div className={styles.stage}>
