@@ -29,8 +29,12 @@ export async function rowOf<D>(document: RxDocumentData<D>, shape: RowShape): Pr
   if (seal === null) return withBooleanKeys(all, shape)
   const shown: Record<string, unknown> = {}
   for (const path of [...ofRxdb, ...plain]) copyPath(all, shown, path.split('.'))
-  for (const name of hashedFields) if (name in shown) shown[name] = await hashed(shown[name], seal)
-  return { ...withBooleanKeys(shown, shape), sealed: await seal.seal(JSON.stringify(all), aboutOf(all, shape)) }
+  // Side by side: each is a way to another thread of the browser and back.
+  const hashing = hashedFields
+    .filter((name) => name in shown)
+    .map(async (name) => [name, await hashed(shown[name], seal)])
+  const [sealed, ...hashes] = await Promise.all([seal.seal(JSON.stringify(all), aboutOf(all, shape)), ...hashing])
+  return { ...withBooleanKeys({ ...shown, ...Object.fromEntries(hashes) }, shape), sealed }
 }
 
 export async function documentOf<D>(row: Row, shape: RowShape): Promise<RxDocumentData<D>> {
