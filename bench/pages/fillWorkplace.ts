@@ -1,9 +1,11 @@
 import { firstValueFrom } from 'rxjs'
+import { openKeyring } from '../../src/data/keyring/keyring.ts'
 import { createRecordShelf } from '../../src/data/record/recordShelf.ts'
 import { benchWorkplace } from '../documents/benchWorkplace.ts'
 import { documentOf } from '../peers/pouchDb.ts'
 import { composeProduct, fillStore } from '../peers/techBar.ts'
 import type { TabletPlan } from '../peers/tablet.ts'
+import { unlockedWindow } from '../stage/unlockedWindow.ts'
 import { chooseTwinAdapter, indexes, localPrefix, openTwinDatabase } from '../twin/twinDatabase.ts'
 
 export type WorkplacePlan = { readonly total: number; readonly account: TabletPlan['account'] }
@@ -30,6 +32,15 @@ export async function fillProduct({ total, account }: WorkplacePlan): Promise<vo
   await services.tablet.startShift(shift)
   await firstValueFrom(services.visits.open$(tablet.barId))
   await composition.close()
+  await letWindowIn()
+}
+
+/** A start measures the app and no fingers at a PIN pad: the window is one that was unlocked, as `noteFirstQueue.ts` has it. */
+async function letWindowIn(): Promise<void> {
+  const storage = { chromeTransactionDurability: 'strict' } as const
+  const keyring = await openKeyring({ name: 'techbar', storage, now: () => new Date(), windowSecret: () => null })
+  await (await keyring.ways()).unlockWindow(unlockedWindow)
+  keyring.close()
 }
 
 /** The same in PouchDB, with its indexes built. */

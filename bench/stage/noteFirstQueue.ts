@@ -1,5 +1,5 @@
 /**
- * Runs in the page before anything else: the PIN is entered, and the moment is noted at which the queue can be used. No
+ * Runs in the page before anything else: the window is unlocked (`unlockedWindow.ts`, which a page cannot import), and the moment is noted at which the queue can be used. No
  * function in it has a name: what runs this file would wrap it in one of its own, which no page has.
  */
 export function noteFirstQueue(): void {
