@@ -31,7 +31,7 @@ const ofBar = (merge: unknown): Merge => keepingAnonymised(merge as Merge)
 
 const theirs: Merge = (_base, _mine, centre) => centre
 
-/** Adding a kind of record to sync is adding a row here and a shelf in main.tsx. */
+/** Adding a kind of record to sync is adding a row here and a shelf in composeServices.ts. */
 export const recordKinds: Readonly<Record<string, RecordKind>> = {
   visit: {
     merge: ofBar(mergeVisit),
