@@ -9,11 +9,11 @@ import {
   enrolledAccount,
   enrolledAccounts,
 } from './enrolment/enrolledAccounts.ts'
-import { lastHeardOf } from './enrolment/lastHeardOf.ts'
 import { makeEnrolment } from './enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from './enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from './enrolment/removeAccount.ts'
 import { sweepEnrolments } from './enrolment/sweepEnrolments.ts'
+import { type HeldOfTablet, whatCentreHolds } from './enrolment/whatCentreHolds.ts'
 import { readAdministrator } from './readAdministrator.ts'
 
 const usage = `Usage: npm run enrol -- <url> --bar <bar> --letter <A-Z> [--role tablet|desk-screen] [--days 2]
@@ -77,12 +77,23 @@ async function enrol(): Promise<void> {
 /** What nobody can say any more once the account is gone. */
 async function beforeItGoes(centre: CentreClient, enrolment: Enrolment | null): Promise<readonly string[]> {
   const { barId = '', installId, recoveryCode } = enrolment ?? {}
-  const last = installId === undefined || barId === '' ? null : await lastHeardOf(centre, barId, installId)
-  const missing =
-    last === null
-      ? 'The centre holds nothing of what was done with it.'
-      : `The centre holds what was done with it until ${printable(last)}, by its clock. Whatever came after that is missing.`
-  return [missing, recoveryCode === undefined ? noRecoveryCode : `${keepThis} ${printable(recoveryCode)}`]
+  const held = installId === undefined || barId === '' ? null : await whatCentreHolds(centre, barId, installId)
+  return [...linesOfHeld(held), recoveryCode === undefined ? noRecoveryCode : `${keepThis} ${printable(recoveryCode)}`]
+}
+
+function linesOfHeld(held: HeldOfTablet | null): readonly string[] {
+  if (held === null || held.until === null) return ['The centre holds nothing of what was done with it.']
+  const { until, receiptOf, missing } = held
+  return [
+    receiptOf === null
+      ? 'No day of it ended with a receipt.'
+      : `The last day that ended with a receipt for everything: ${printable(receiptOf)}.`,
+    ...missing.map(
+      ({ openingId, queueNumber }) =>
+        `Missing: visit ${printable(queueNumber)} of ${printable(openingId.slice(-10))}: its number was given out.`,
+    ),
+    `The centre holds what was done with it until ${printable(until)}, by its clock. Whatever came after that is missing.`,
+  ]
 }
 
 function lineOf(account: EnrolledAccount, now: Date): string {

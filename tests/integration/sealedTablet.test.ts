@@ -3,10 +3,10 @@ import { firstValueFrom } from 'rxjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CentreClient, openCentre } from '../../centre/centreClient.ts'
 import { enrolledAccount } from '../../centre/enrolment/enrolledAccounts.ts'
-import { lastHeardOf } from '../../centre/enrolment/lastHeardOf.ts'
 import { makeEnrolment } from '../../centre/enrolment/makeEnrolment.ts'
 import { openOwnAccounts } from '../../centre/enrolment/openOwnAccounts.ts'
 import { revokeEnrolment } from '../../centre/enrolment/removeAccount.ts'
+import { whatCentreHolds } from '../../centre/enrolment/whatCentreHolds.ts'
 import { installCentre } from '../../centre/installCentre.ts'
 import type { Keyring } from '../../src/data/keyring/keyring.ts'
 import { tabletStorage } from '../../src/data/storage/tabletStorage.ts'
@@ -123,7 +123,9 @@ describe('a tablet that lies sealed', () => {
 
   test('was lost: when it hears that it was revoked, no PIN opens it any more, and nothing unsent is gone', async () => {
     const { disk, network, account, tablet } = await aUsedTablet()
-    const sent = await tablet.services.visits.add({ ...arrival, requester }, tablet.services.stamp)
+    // Where no other test gave a number.
+    const openingId = `opening:${bar}:2026-11-25`
+    const sent = await tablet.services.visits.add({ ...arrival, openingId, requester }, tablet.services.stamp)
     await expect.poll(async () => (await client.request('GET', `techbar-bar-${bar}/${sent.id}`)).status).toBe(200)
     await expect.poll(tablet.unsent).toBe(0)
     network.state = 'off'
@@ -133,7 +135,14 @@ describe('a tablet that lies sealed', () => {
     await revokeEnrolment(client, account, new Date(), ({ enrolment }) => void told.push(enrolment?.recoveryCode))
     expect(told).toEqual([code])
     // What it sent is known, and so from when on something is missing.
-    expect(await lastHeardOf(client, bar, tablet.installId)).toBe(sent.events.at(-1)?.at)
+    const until = sent.events.at(-1)?.at
+    const held = () => whatCentreHolds(client, bar, tablet.installId)
+    expect(await held()).toEqual({ until, receiptOf: null, missing: [] })
+    // The third was refused, say, and the fourth was not: two have a number that was given out, and are not there.
+    const { id: _id, ...fourth } = { ...sent, queueNumber: 'A04' }
+    expect((await client.request('PUT', `techbar-bar-${bar}/visit:${crypto.randomUUID()}`, fourth)).status).toBe(201)
+    const missing = ['A02', 'A03'].map((queueNumber) => ({ openingId, queueNumber }))
+    expect(await held()).toEqual({ until, receiptOf: null, missing })
     network.state = 'on'
     tablet.services.sync.sendNow()
     await expect.poll(() => tablet.told.cutOff).toBe(1)
