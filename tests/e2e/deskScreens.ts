@@ -25,7 +25,7 @@ export async function walkDesk(page: Page, centre: RunningCentre, letter: string
   await button('Hand to a colleague').tap()
   await page.getByRole('dialog').waitFor()
   await look('visit-hand-to-colleague')
-  await page.keyboard.press('Escape')
+  await technician.leaveDialog()
   await technician.toQueue()
   await page
     .getByRole('link', { name: `P${letter}3003` })

@@ -111,12 +111,21 @@ export function technicianAt(page: Page, at: WorksAt = demonstrationBar) {
     await heading('Queue')
   }
 
+  /** The dialog is still there, and goes. */
+  async function leaveDialog() {
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+
   return {
     button,
     choose,
     enterPin,
     goOn,
     heading,
+    leaveDialog,
     openBar,
     sign,
     swapUntilTerms,
