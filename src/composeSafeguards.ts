@@ -1,8 +1,6 @@
-import { combineLatest, defer, firstValueFrom, map, switchMap } from 'rxjs'
+import { defer, firstValueFrom, map, switchMap } from 'rxjs'
 import type { NoteAudit } from './data/audit/auditNotes.ts'
 import type { LocalStore } from './data/local/localStore.ts'
-import type { DamagedRow } from './data/storage/seal.ts'
-import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
 import type { LocalDatabase } from './data/openLocalDatabase.ts'
 import { recordPlacesOf } from './data/record/recordPlaces.ts'
 import { recordOf } from './data/record/storedRecord.ts'
@@ -19,7 +17,7 @@ import type { OwnRecord } from './sync/endOfDay.ts'
 
 export type Safeguards = Pick<
   Services,
-  'refused' | 'unreadable$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register' | 'auditTrails'
+  'refused' | 'unreadable$' | 'damaged$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register' | 'auditTrails'
 >
 
 type Parts = {
@@ -58,7 +56,6 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
     const { createRefusedRecords } = await import('./data/record/refusedRecords.ts')
     return createRefusedRecords(places)
   })
-  const damaged$ = ports.keyring.damaged$.pipe(map((rows) => rows.map(unreadableOf)))
   const unreadable = loadedOnce(async () => {
     const { unreadableDocuments$ } = await import('./data/record/unreadableDocuments.ts')
     return unreadableDocuments$(local)
@@ -99,8 +96,9 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
       refused$: () => defer(refused).pipe(switchMap((records) => records.refused$())),
       sendAgain: async (id) => (await refused()).sendAgain(id),
     },
-    unreadable$: combineLatest([defer(unreadable).pipe(switchMap((documents$) => documents$)), damaged$]).pipe(
-      map((found) => found.flat()),
+    unreadable$: defer(unreadable).pipe(switchMap((documents$) => documents$)),
+    damaged$: ports.keyring.damaged$.pipe(
+      map((rows) => rows.map(({ id, updatedAt, isUnsent }) => ({ id, changedAt: updatedAt, isUnsent }))),
     ),
     unsentFiles: {
       waiting: async () => (await files()).waiting(),
@@ -123,11 +121,6 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
     },
     lostRecords: watchForLostRecords(ports.installNote, installId, tablet.tablet$(), sync.status$),
   }
-}
-
-/** It stays where it lies; the help desk is to see that it is there. */
-function unreadableOf({ id, updatedAt }: DamagedRow): UnreadableDocument {
-  return { key: id, id, name: 'A record that was damaged on this tablet', receivedAt: updatedAt, document: null }
 }
 
 /** Asked for again after a failure: a device that could not read a file then may read it now. */

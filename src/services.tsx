@@ -13,7 +13,7 @@ import type { TapRepository } from './data/tap/tapRepository.ts'
 import type { VisitRepository } from './data/visit/visitRepository.ts'
 import type { RecordType } from './domain/record/record.ts'
 import type { Stamp } from './domain/record/eventStamp.ts'
-import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
+import type { DamagedRecord, UnreadableDocument } from './domain/sync/needsAttention.ts'
 import type { Person } from './domain/person/person.ts'
 import type { AppUpdate } from './platform/appUpdate.ts'
 import type { Battery } from './platform/battery.ts'
@@ -45,6 +45,7 @@ export type Services = {
   readonly refused: RefusedRecords
   /** Documents of the centre's that this app cannot read. */
   readonly unreadable$: Observable<readonly UnreadableDocument[]>
+  readonly damaged$: Observable<readonly DamagedRecord[]>
   readonly unsentFiles: UnsentFiles
   readonly saveFile: (file: FileToSave) => void
   readonly endOfDay: EndOfDay

@@ -34,7 +34,12 @@ export async function sendUnsent(outbox: Outbox, shop: Workshop, signal: AbortSi
     const result = withoutIdling(await sendNext(outbox, sending, shop, signal), sending)
     if (signal.aborted) return
     const { ahead } = result
-    if (result.kind === 'nothing to send') continue
+    if (result.kind === 'nothing to send') {
+      // Counted and not found: another tab sent it, or it lies broken on a disk without room to put it away.
+      await shop.pacer.pause(sending.attempt, { kind: 'local-write', reason: 'nothing was found' }, signal)
+      sending = { ...sending, attempt: sending.attempt + 1 }
+      continue
+    }
     if (result.kind === 'sent') {
       const isAll = result.unsent === 0
       const done = isAll ? 0 : sending.done + result.acceptedCount

@@ -9,9 +9,13 @@ import { revokeEnrolment } from '../../centre/enrolment/removeAccount.ts'
 import { whatCentreHolds } from '../../centre/enrolment/whatCentreHolds.ts'
 import { installCentre } from '../../centre/installCentre.ts'
 import type { Keyring } from '../../src/data/keyring/keyring.ts'
+import type { LocalDatabase } from '../../src/data/openLocalDatabase.ts'
 import { tabletStorage } from '../../src/data/storage/tabletStorage.ts'
+import { addVisitEvent } from '../../src/domain/visit/addVisitEvent.ts'
+import type { Visit } from '../../src/domain/visit/visit.ts'
 import { unsentTotal } from '../../src/domain/sync/syncStatus.ts'
 import { base64Of, secretOf } from '../../src/platform/sealing.ts'
+import { aStamp } from '../../src/testing/aStamp.ts'
 import { aKeyring } from '../../src/testing/aKeyring.ts'
 import { createTestServices } from '../../src/testing/createTestServices.ts'
 import { networkFetch, type Network } from '../fixtures/aTablet.ts'
@@ -176,5 +180,63 @@ describe('a tablet that lies sealed', () => {
       .toEqual({ kind: 'signed-out' })
     expect(tablet.told.cutOff).toBe(0)
     expect(await (await (await aKeyring(disk, name)).ways()).holders()).toHaveLength(1)
+  })
+
+  describe('holds records whose seals are broken', () => {
+    /** As another version of the app wrote it back: its revision is not the one that was sealed. */
+    async function breakRow(database: LocalDatabase, id: string) {
+      const { dexieDb } = await (database.visits.storageInstance.internals as Promise<{
+        readonly dexieDb: { backendDB(): IDBDatabase }
+      }>)
+      const docs = dexieDb.backendDB().transaction('docs', 'readwrite').objectStore('docs')
+      const reading = docs.get(id)
+      const row = await new Promise<object>((resolve) =>
+        reading.addEventListener('success', () => resolve(reading.result as object)),
+      )
+      const putting = docs.put({ ...row, _rev: '9-broken' })
+      await new Promise((resolve) => putting.addEventListener('success', resolve))
+    }
+
+    const statusAt = async (id: string) => (await client.request('GET', `techbar-bar-${bar}/${id}`)).status
+
+    test('and sends the others', async () => {
+      const { network, tablet } = await aUsedTablet()
+      await expect.poll(tablet.unsent).toBe(0)
+      network.state = 'off'
+      const { visits, stamp, sync } = tablet.services
+      const broken = await visits.add({ ...arrival, requester }, stamp)
+      const whole = await visits.add({ ...arrival, requester }, stamp)
+      await breakRow(tablet.database, broken.id)
+      network.state = 'on'
+      sync.sendNow()
+      await expect.poll(async () => statusAt(whole.id)).toBe(200)
+      await expect.poll(tablet.unsent).toBe(0)
+      expect(await statusAt(broken.id)).toBe(404)
+      expect(await firstValueFrom(tablet.services.damaged$)).toEqual([
+        { id: broken.id, changedAt: broken.updatedAt, isUnsent: true },
+      ])
+    })
+
+    test('and gets from the centre what it has of them, and all that comes after', async () => {
+      const { tablet } = await aUsedTablet()
+      const { visits, stamp } = tablet.services
+      const { id, queueNumber } = await visits.add({ ...arrival, requester }, stamp)
+      await expect.poll(async () => statusAt(id)).toBe(200)
+      await expect.poll(tablet.unsent).toBe(0)
+      await breakRow(tablet.database, id)
+      const path = `techbar-bar-${bar}/${id}`
+      const { body } = await client.request('GET', path)
+      const { _id, _rev, ...held } = body as unknown as Visit & { readonly _id: string; readonly _rev: string }
+      const noted = addVisitEvent({ ...held, id }, { kind: 'noted', text: 'Seen by a colleague' }, aStamp(500))
+      const { id: _same, ...document } = noted
+      expect((await client.request('PUT', path, { ...document, _rev })).status).toBe(201)
+      const { id: _other, ...other } = { ...held, queueNumber: 'C01' }
+      const after = `visit:${crypto.randomUUID()}`
+      expect((await client.request('PUT', `techbar-bar-${bar}/${after}`, other)).status).toBe(201)
+      await expect.poll(async () => (await firstValueFrom(visits.byId$(after)))?.queueNumber).toBe('C01')
+      const found = await firstValueFrom(visits.byId$(id))
+      expect(found?.queueNumber).toBe(queueNumber)
+      expect(found?.events.at(-1)).toMatchObject({ kind: 'noted', text: 'Seen by a colleague' })
+    })
   })
 })

@@ -48,6 +48,10 @@ export async function documentOf<D>(row: Row, shape: RowShape): Promise<RxDocume
   return JSON.parse(await seal.open(row.sealed, aboutOf(row, shape))) as RxDocumentData<D>
 }
 
+export function idOf({ id }: Row): string {
+  return String(id)
+}
+
 /** What RxDB compares before it writes; enough where no document is shown to anybody. */
 export function outlineOf<D>({ _rev, _deleted, _meta, _attachments }: Row): RxDocumentData<D> {
   return { _rev, _deleted: _deleted === '1', _meta, _attachments } as RxDocumentData<D>

@@ -3,7 +3,13 @@ import type { SealedBytes } from '../../platform/sealing.ts'
 /** A text that only the key named `key` opens. */
 export type SealedText = SealedBytes & { readonly key: string }
 
-export type DamagedRow = { readonly id: string; readonly updatedAt: string }
+export type DamagedRow = {
+  readonly id: string
+  /** ISO 8601; null for what carries no time. */
+  readonly updatedAt: string | null
+  /** Nobody else has what it said last. */
+  readonly isUnsent: boolean
+}
 
 /** What the storage asks of the keyring. */
 export type Seal = {
@@ -19,6 +25,6 @@ export type Seal = {
   noteWhole(place: string, key: string): Promise<void>
   /** Whether this window has the key of that name. */
   has(key: string): boolean
-  /** A row whose seal is broken: it stays where it is, the others are read, and a person is told. */
+  /** A row whose seal is broken: it is kept, the others are read, and a person is told. */
   tellDamaged(row: DamagedRow): void
 }

@@ -2,11 +2,12 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import type { RxStorage } from 'rxdb'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { firstValueFrom } from 'rxjs'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { aKeyring } from '../../testing/aKeyring.ts'
 import { aVisit } from '../../testing/aVisit.ts'
-import { openLocalDatabase, recordCollections } from '../openLocalDatabase.ts'
+import { type LocalDatabase, openLocalDatabase, recordCollections } from '../openLocalDatabase.ts'
+import { createRecordShelf } from '../record/recordShelf.ts'
 import { createRecordStore } from '../record/recordStore.ts'
 import { hashedFields } from './rowOf.ts'
 import { tabletStorage } from './tabletStorage.ts'
@@ -94,24 +95,86 @@ test('a key that served its time seals no more: every row is sealed anew, and fo
   ])
 })
 
-test('a record whose seal is broken stays where it lies, is told of, and stands in the way of no other', async () => {
-  const disk = new IDBFactory()
-  const keyring = await aKeyring(disk)
-  const { store, database } = await openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, keyring.seal))
-  await store.add(visit)
-  await store.add({ ...visit, id: 'visit:2' })
-  const [row] = await rowsOn(disk)
-  const { dexieDb } = await (database.visits.storageInstance.internals as Promise<{
-    readonly dexieDb: { backendDB(): IDBDatabase }
-  }>)
-  const docs = dexieDb.backendDB().transaction('docs', 'readwrite').objectStore('docs')
-  // As one that another version of the app wrote back: its revision is not the one that was sealed.
-  const putting = docs.put({ ...row, _rev: '9-broken' })
-  await new Promise((resolve) => putting.addEventListener('success', resolve))
-  expect((await store.find({ selector: { isOpen: true } })).map(({ id }) => id)).toEqual(['visit:2'])
-  expect((await firstValueFrom(keyring.damaged$)).map(({ id }) => id)).toEqual(['visit:1'])
-  await expect(store.add(visit)).rejects.toThrow()
-  expect(await rowsOn(disk)).toHaveLength(2)
+describe('a record whose seal is broken', () => {
+  /** One of two records that wait to be sent is broken: as another version of the app wrote it back, its revision is not the sealed one. */
+  async function aBrokenOne() {
+    const disk = new IDBFactory()
+    const keyring = await aKeyring(disk)
+    const start = async (seal = keyring.seal) => openOn(tabletStorage({ indexedDB: disk, IDBKeyRange }, seal))
+    const { store, database } = await start()
+    await store.add(visit)
+    await store.add({ ...visit, id: 'visit:2' })
+    const [row = {}] = await rowsOn(disk)
+    await putOn(database, { ...row, _rev: '9-broken' })
+    const shelf = createRecordShelf<Visit>(['visit'], database.visits)
+    const idsOf = (visits: readonly Visit[]) => visits.map(({ id }) => id)
+    const told = async (of = keyring) => (await firstValueFrom(of.damaged$)).map(({ id }) => id)
+    return { disk, keyring, start, store, database, row, shelf, idsOf, told }
+  }
+
+  async function putOn(database: LocalDatabase, row: object) {
+    const { dexieDb } = await (database.visits.storageInstance.internals as Promise<{
+      readonly dexieDb: { backendDB(): IDBDatabase }
+    }>)
+    const putting = dexieDb.backendDB().transaction('docs', 'readwrite').objectStore('docs').put(row)
+    await new Promise((resolve) => putting.addEventListener('success', resolve))
+  }
+
+  test('is told of, stands in the way of no other, and is counted nowhere', async () => {
+    const { store, shelf, idsOf, told } = await aBrokenOne()
+    const counts: number[] = []
+    const counting = shelf.count$(1).subscribe((count) => counts.push(count))
+    onTestFinished(() => counting.unsubscribe())
+    await expect.poll(() => counts).toEqual([2])
+    expect(idsOf(await store.find({ selector: { isOpen: true } }))).toEqual(['visit:2'])
+    expect(await told()).toEqual(['visit:1'])
+    await expect.poll(() => counts.at(-1)).toBe(1)
+  })
+
+  test('keeps its bytes, while its record comes anew', async () => {
+    const { disk, store, row, idsOf, told } = await aBrokenOne()
+    await store.add({ ...visit, queueNumber: 'A77' })
+    expect((await firstValueFrom(store.byId$('visit:1')))?.queueNumber).toBe('A77')
+    expect(idsOf(await store.find({ selector: { isOpen: true } })).toSorted()).toEqual(['visit:1', 'visit:2'])
+    const kept = { id: 'broken:visit:1:9-broken', row: { ...row, _rev: '9-broken' } }
+    expect(await rowsOn(disk)).toContainEqual(kept)
+    expect(await told()).toEqual(['visit:1'])
+  })
+
+  test('is told of at the next start too, and stays readable for nobody', async () => {
+    const { disk, start, database, store } = await aBrokenOne()
+    await store.find({ selector: { isOpen: true } })
+    await database.close()
+    const again = await aKeyring(disk)
+    await start(again.seal)
+    expect((await firstValueFrom(again.damaged$)).map(({ id }) => id)).toEqual(['visit:1'])
+    expect(readable(await rowsOn(disk))).not.toMatch(/P12345|Osei/)
+  })
+
+  test('is back at the next start where it can be read after all', async () => {
+    const { disk, start, database, store, row, idsOf } = await aBrokenOne()
+    await store.find({ selector: { isOpen: true } })
+    await putOn(database, { id: 'broken:visit:1:9-broken', row })
+    await database.close()
+    const again = await aKeyring(disk)
+    const { store: found } = await start(again.seal)
+    expect(await firstValueFrom(again.damaged$)).toEqual([])
+    expect(idsOf(await found.find({ selector: { isOpen: true } })).toSorted()).toEqual(['visit:1', 'visit:2'])
+    expect((await rowsOn(disk)).map(({ id }) => id)).toEqual(['visit:1', 'visit:2'])
+  })
+
+  test('stays as it is on a disk without room to put it away, and a new version says why it is not taken', async () => {
+    const { disk, store, idsOf, told } = await aBrokenOne()
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    })
+    onTestFinished(() => put.mockRestore())
+    expect(idsOf(await store.find({ selector: { isOpen: true } }))).toEqual(['visit:2'])
+    expect(await told()).toEqual(['visit:1'])
+    await expect(store.add(visit)).rejects.toThrow('is its disk full?')
+    put.mockRestore()
+    expect((await rowsOn(disk)).map(({ id }) => id)).toEqual(['visit:1', 'visit:2'])
+  })
 })
 
 test('a disk without room for sealing anew is read as it is, and sealed at a later start', async () => {

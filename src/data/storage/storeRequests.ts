@@ -31,7 +31,11 @@ async function mayBeThere(
   return ids.filter((id) => stored.has(id))
 }
 
-export function rowsInRange(index: IDBIndex, range: IDBKeyRange, limit?: number): Promise<readonly Row[]> {
+export function rowsInRange(
+  index: IDBIndex | IDBObjectStore,
+  range: IDBKeyRange,
+  limit?: number,
+): Promise<readonly Row[]> {
   return answer<Row[]>(index.getAll(range, limit))
 }
 
@@ -50,6 +54,13 @@ export function rowsAfter(
   return answer<Row[]>(store.getAll(last === null ? null : keyRange.lowerBound(last, true), pageSize))
 }
 
+/** How ids begin of rows whose seals are broken (`brokenRows.ts`): no type of record does. */
+export const startOfBroken = 'broken:'
+
+export function brokenRowsIn(store: IDBObjectStore, keyRange: typeof IDBKeyRange): Promise<readonly Row[]> {
+  return answer<Row[]>(store.getAll(keyRange.bound(startOfBroken, `${startOfBroken}\uffff`)))
+}
+
 /** Resolves when all are taken; that they are durable, their transaction tells. */
 export async function putAll(store: IDBObjectStore, rows: readonly Row[]): Promise<void> {
   let last: IDBRequest | null = null
@@ -58,7 +69,7 @@ export async function putAll(store: IDBObjectStore, rows: readonly Row[]): Promi
   if (last !== null) await answer(last)
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB failed and gave no reason.')))

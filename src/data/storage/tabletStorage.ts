@@ -24,9 +24,11 @@ import {
   RxStorageDexie,
   RxStorageInstanceDexie,
 } from 'rxdb/plugins/storage-dexie'
-import { documentOf, hashed, hashedFields, outlineOf, type Row, type RowShape, rowOf } from './rowOf.ts'
+import { openRows } from './openRows.ts'
+import type { RowPlace } from './rowPlace.ts'
+import { hashed, hashedFields, outlineOf, type Row, type RowShape, rowOf } from './rowOf.ts'
 import type { Seal } from './seal.ts'
-import { countInRange, heldAmong, putAll, rowsAfter, rowsInRange } from './storeRequests.ts'
+import { brokenRowsIn, countInRange, heldAmong, putAll, rowsInRange } from './storeRequests.ts'
 import { storesOf, withUsefulIndexes } from './usefulIndexes.ts'
 
 type DexieStorageInternals = RxStorageInstanceDexie<unknown>['internals']
@@ -45,16 +47,12 @@ export function tabletStorage(options: DexieOptions, seal: Seal): RxStorage<Dexi
     createStorageInstance: async <D>(params: Params<D>) => {
       ensureRxStorageInstanceParamsAreCorrect(params)
       const instance = new TabletStorageInstance<D>(dexie, params, options, seal)
-      // Without room for it rows are read as they lie, and the next start tries again.
-      await instance.sealAll().catch(() => undefined)
+      await instance.lookAtStart().catch(() => undefined)
       addRxStorageMultiInstanceSupport(RX_STORAGE_NAME_DEXIE, params, instance)
       return instance
     },
   }
 }
-
-/** Account, shift, install: a tablet without one of them would take itself for a new one. */
-const ownNotes = 'local'
 
 /** RxDB's notes of which stores there are. */
 const ofRxdbItself = '_rxdb_internal'
@@ -90,6 +88,20 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
   }
 
   override async bulkWrite(writes: BulkWriteRow<D>[], context: string): Promise<RxStorageBulkWriteResponse<D>> {
+    const { error, met } = await this.write(writes, context)
+    if (met.size === 0) return { error }
+    // What they met has a broken seal, and is out of their way by now.
+    const idOfWrite = ({ document }: BulkWriteRow<D>) => String(document[this.primaryPath])
+    const again = await this.write(
+      writes.filter((write) => met.has(idOfWrite(write))),
+      context,
+    )
+    if (again.met.size > 0) throw new Error('What is damaged on this tablet could not be put away: is its disk full?')
+    return { error: [...error, ...again.error] }
+  }
+
+  /** `met`: what was not written because a row with a broken seal was there. */
+  private async write(writes: BulkWriteRow<D>[], context: string) {
     const shape = await this.shape()
     const ids = writes.map(({ document }) => String(document[this.primaryPath]))
     const rows = new Map<string, Row>()
@@ -114,13 +126,15 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
       // Not for subclasses by RxDB's types, though nothing else tells the collections.
       this['changes$'].next(eventBulk)
     }
-    const error = await Promise.all(
-      errors.map(async (failed) => {
-        const row = held.get(failed.documentId)
-        return row === undefined ? failed : { ...failed, documentInDb: await documentOf<D>(row, shape) }
-      }),
-    )
-    return { error }
+    const met = new Set<string>()
+    const error: RxStorageBulkWriteResponse<D>['error'] = []
+    for (const failed of errors) {
+      const row = held.get(failed.documentId)
+      const [documentInDb] = row === undefined ? [] : await this.documentsOf([row])
+      if (row !== undefined && documentInDb === undefined) met.add(failed.documentId)
+      else error.push(documentInDb === undefined ? failed : ({ ...failed, documentInDb } as typeof failed))
+    }
+    return { error, met }
   }
 
   override async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<D>[]> {
@@ -155,36 +169,6 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
     return { count, mode: 'fast' }
   }
 
-  /** Rows that an older app left readable, or that lie under an older key: each is sealed as it is. */
-  async sealAll(): Promise<void> {
-    const { seal } = this
-    const key = seal?.currentKey()
-    if (seal === null || key === undefined) return
-    const shape = await this.shape()
-    if ((await seal.wholeUnder(shape.store)) === key) return
-    let isWhole = true
-    for (let last: string | null = null; ; ) {
-      const after: string | null = last
-      const page = await this.transact('r', (store) => rowsAfter(store, after, this.keyRange))
-      const end = page.at(-1)
-      if (end === undefined) break
-      const older = page.filter(({ sealed }) => sealed?.key !== key)
-      const opened = await this.documentsOf(older)
-      isWhole &&= opened.length === older.length
-      const made = await Promise.all(opened.map((document) => rowOf(document, shape)))
-      await this.transact('rw', async (store) => {
-        const held = await heldAmong(store, older.map(idOf), this.keyRange)
-        await putAll(
-          store,
-          // What was written since is sealed already.
-          made.filter((row) => held.get(idOf(row))?.['_rev'] === row['_rev']),
-        )
-      })
-      last = idOf(end)
-    }
-    if (isWhole) await seal.noteWhole(shape.store, key)
-  }
-
   override async cleanup(minimumDeletedTime: number): Promise<boolean> {
     const before = Date.now() - minimumDeletedTime
     const { dexieDb, dexieTable } = await this.internals
@@ -195,17 +179,27 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
     return true
   }
 
-  /** One record whose seal is broken does not stand in the way of the others; the tablet's own notes are read whole or not at all. */
+  /** Once, before anything else is asked of it. Without room for it rows are read as they lie, and the next start tries again. */
+  async lookAtStart(): Promise<void> {
+    const { seal, keyRange, collectionName } = this
+    if (seal === null) return
+    const place = await this.place()
+    const broken = await this.transact('r', (store) => brokenRowsIn(store, keyRange))
+    if (broken.length > 0) await (await import('./brokenRows.ts')).lookAtBroken(broken, place)
+    if ((await seal.wholeUnder(collectionName)) !== seal.currentKey())
+      await (await import('./sealAll.ts')).sealAll(place, seal)
+  }
+
   private async documentsOf(rows: readonly Row[]): Promise<RxDocumentData<D>[]> {
-    const shape = await this.shape()
-    const opened = rows.map(async (row) =>
-      documentOf<D>(row, shape).catch((cause: unknown) => {
-        if (shape.store === ownNotes || this.seal?.has(row.sealed?.key ?? '') !== true) throw cause
-        this.seal.tellDamaged({ id: idOf(row), updatedAt: String(row['updatedAt']) })
-        return null
-      }),
-    )
-    return (await Promise.all(opened)).flatMap((document) => document ?? [])
+    const { documents, broken } = await openRows<D>(rows, await this.place())
+    // Whoever counts, counts anew.
+    if (broken.length > 0)
+      this['changes$'].next({ id: crypto.randomUUID(), events: [], checkpoint: null, context: 'broken rows put away' })
+    return documents
+  }
+
+  private async place(): Promise<RowPlace> {
+    return { shape: await this.shape(), keyRange: this.keyRange, transact: (mode, work) => this.transact(mode, work) }
   }
 
   private async shape(): Promise<RowShape> {
@@ -237,10 +231,6 @@ class TabletStorageInstance<D> extends RxStorageInstanceDexie<D> {
       work(transaction.idbtrans.objectStore(dexieTable.name)),
     )
   }
-}
-
-function idOf({ id }: Row): string {
-  return String(id)
 }
 
 /** Null for a range whose end lies before its start: IndexedDB refuses it, and nothing is in it. */

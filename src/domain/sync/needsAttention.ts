@@ -21,3 +21,12 @@ export type UnreadableDocument = {
   /** As it came. */
   readonly document: unknown
 }
+
+/** A record that can be read no more on this tablet: what lies there is kept as it lies. */
+export type DamagedRecord = {
+  readonly id: string
+  /** When it was last changed, ISO 8601; null for what carries no time. */
+  readonly changedAt: string | null
+  /** Nobody else has what it said last. */
+  readonly isUnsent: boolean
+}

@@ -3,20 +3,23 @@ import { useServices } from '../../services.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useLive } from '../../ui/useLive.ts'
 import styles from './NeedsAttention.module.css'
+import { DamagedRecords } from './DamagedRecords.tsx'
 import { RefusedItem } from './RefusedItem.tsx'
 import { UnreadableItem } from './UnreadableItem.tsx'
 
 /** Records that stand still until a person looks at them; nothing at all when there are none. */
 export function NeedsAttention() {
-  const { refused, unreadable$ } = useServices()
+  const { refused, unreadable$, damaged$ } = useServices()
   const refused$ = useMemo(() => refused.refused$(), [refused])
   const refusedRecords = useLive(refused$)
   const unreadable = useLive(unreadable$)
-  const [records, documents] = [
+  const damaged = useLive(damaged$)
+  const [records, documents, damagedRecords] = [
     refusedRecords.status === 'ready' ? refusedRecords.value : [],
     unreadable.status === 'ready' ? unreadable.value : [],
+    damaged.status === 'ready' ? damaged.value : [],
   ]
-  if (records.length + documents.length === 0) return null
+  if (records.length + documents.length + damagedRecords.length === 0) return null
   return (
     <Card title="Needs attention">
       {records.length > 0 && (
@@ -45,6 +48,7 @@ export function NeedsAttention() {
           </ul>
         </>
       )}
+      {damagedRecords.length > 0 && <DamagedRecords records={damagedRecords} />}
     </Card>
   )
 }

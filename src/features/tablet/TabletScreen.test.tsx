@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react'
 import { firstValueFrom, of } from 'rxjs'
 import { expect, test } from 'vitest'
 import type { Ports } from '../../composeServices.ts'
+import { aKeyring } from '../../testing/aKeyring.ts'
 import { aVisit } from '../../testing/aVisit.ts'
 import { type AtWork, renderAtWork } from '../../testing/renderAtWork.tsx'
 import { TabletScreen } from './TabletScreen.tsx'
@@ -64,6 +65,20 @@ test('SY4 what this app cannot read is named, and saved as it came', async () =>
   await work.user.click(await screen.findByRole('button', { name: 'Save as a file: Visit B12' }))
   expect(saved[0]?.name).toBe('tech-bar-unreadable-visit-9.json')
   expect(JSON.parse(saved[0]?.text ?? '')).toMatchObject({ record })
+})
+
+test('a record that is damaged on this tablet is named, with whether it was sent', async () => {
+  const keyring = await aKeyring()
+  const work = await atTablet({ keyring })
+  keyring.seal.tellDamaged({ id: 'visit:7', updatedAt: '2026-11-24T09:00:00.000Z', isUnsent: true })
+  keyring.seal.tellDamaged({ id: 'drafts:x', updatedAt: null, isUnsent: false })
+  work.open('/tablet')
+  expect(await screen.findByText('A visit')).toBeDefined()
+  expect(screen.getByText(/^Not sent, last changed .*9:00.*, as visit:7$/)).toBeDefined()
+  expect(screen.getByText('Sent, as drafts:x')).toBeDefined()
+  expect(
+    screen.getByText(/^These records are damaged.*Record again what was not sent, and tell the help desk\.$/),
+  ).toBeDefined()
 })
 
 test('SY5 signing off never waits on the centre', async () => {
