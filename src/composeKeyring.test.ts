@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { openedByWhom } from './composeKeyring.ts'
-import { mostWrongPins } from './data/keyring/keyringWays.ts'
+import { mostWrongPins } from './domain/tablet/mostWrongPins.ts'
 import { createScreenLock } from './platform/screenLock.ts'
 import { base64Of, secretOf } from './platform/sealing.ts'
 import { aKeyring } from './testing/aKeyring.ts'

@@ -23,6 +23,7 @@ export async function openedByWhom(keyring: Keyring, lock: ScreenLock, ask: AskA
   lock.setUnlocked(false)
   const ways = await keyring.ways()
   const holders = await ways.holders()
+  const cutOffAt = await ways.cutOffAt()
   let wrongBefore = 0
   const open = async (way: OpeningWay) => {
     wrongBefore = await ways.wrongPins()
@@ -30,19 +31,22 @@ export async function openedByWhom(keyring: Keyring, lock: ScreenLock, ask: AskA
   }
   const openedBy = await ask({
     holders,
-    cutOffAt: await ways.cutOffAt(),
+    cutOffAt,
     tryPin: async ({ personId }, pin) => {
       const holder = holders.find((candidate) => candidate.personId === personId)
       return holder === undefined ? 'wrong' : await open({ kind: 'PIN', slot: holder.slot, pin })
     },
     tryRecovery: async (code) => (await open({ kind: 'recovery code', code })) === 'right',
   })
-  return { ...openedBy, wrongBefore }
+  return { ...openedBy, wrongBefore, cutOffAt }
 }
 
 /** A window that is unlocked opens the keyring again after a reload; one that is locked does not. */
-export function keptByKeyring(lock: ScreenLock, keyring: Keyring): Services['lock'] {
+export function keptByKeyring(lock: ScreenLock, keyring: Keyring, startAnew: () => void): Services['lock'] {
   return {
+    lockOut: async () => {
+      if (await (await keyring.ways()).lockOut()) startAnew()
+    },
     isUnlocked: lock.isUnlocked,
     setUnlocked: (isUnlocked) => {
       if (isUnlocked === lock.isUnlocked()) return

@@ -108,7 +108,7 @@ export async function composeServices(ports: Ports): Promise<Composition> {
   tablet.tablet$().subscribe((current) => Object.assign(known, { tablet: current }))
   sync.status$.subscribe(({ clockOffsetMs }) => Object.assign(known, { clockOffsetMs }))
 
-  const lock = keptByKeyring(ports.lock, ports.keyring)
+  const lock = keptByKeyring(ports.lock, ports.keyring, () => sync.startAllAnew())
   // Whose shift runs on has just proved who they are.
   const { openedBy } = ports
   const running = openedBy.kind === 'PIN' ? await firstValueFrom(tablet.shift$()) : null

@@ -54,7 +54,7 @@ async function start(): Promise<void> {
     databaseName,
     keyring,
     openedBy,
-    onCutOff: () => location.reload(),
+    startAnew: () => location.reload(),
     centreUrl: '/db',
     fetch: (...request) => fetch(...request),
     now,

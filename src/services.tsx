@@ -61,7 +61,12 @@ export type Services = {
   readonly checkPin: (person: Person, pin: string) => Promise<boolean>
   readonly pinTries: PinTriesStore
   /** Unlocked by a PIN since this browser window was opened; survives a reload, not a restart. */
-  readonly lock: { readonly isUnlocked: () => boolean; readonly setUnlocked: (isUnlocked: boolean) => void }
+  readonly lock: {
+    readonly isUnlocked: () => boolean
+    readonly setUnlocked: (isUnlocked: boolean) => void
+    /** Too many PINs were wrong: the page starts anew, and no PIN opens it, if there is a recovery code that does. */
+    readonly lockOut: () => Promise<void>
+  }
   /** Who opened what lies sealed on this tablet, at this start. */
   readonly openedBy: OpenedBy
   readonly chime: Chime
@@ -83,9 +88,11 @@ export type OpenedAtTheGlass =
 
 /**
  * `itself`: nobody had to, because nobody works with it yet, it stands before visitors, or this is a reload. `wrongBefore`: PINs and
- * codes in a row that did not open it.
+ * codes in a row that did not open it. `cutOffAt`: when it heard that the centre takes it no more; null as a rule.
  */
-export type OpenedBy = { readonly kind: 'itself' } | (OpenedAtTheGlass & { readonly wrongBefore: number })
+export type OpenedBy =
+  | { readonly kind: 'itself' }
+  | (OpenedAtTheGlass & { readonly wrongBefore: number; readonly cutOffAt: string | null })
 
 const ServicesContext = createContext<Services | null>(null)
 

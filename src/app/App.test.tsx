@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { IDBFactory } from 'fake-indexeddb'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Ports } from '../composeServices.ts'
 import { ServicesProvider } from '../services.tsx'
+import { mostWrongPins } from '../domain/tablet/mostWrongPins.ts'
+import { aKeyring } from '../testing/aKeyring.ts'
 import { aWorkplace } from '../testing/aWorkplace.ts'
 import { createTestServices } from '../testing/createTestServices.ts'
 import { App } from './App.tsx'
@@ -149,6 +152,44 @@ test('the wait after a wrong PIN outlives a reload', async () => {
   cleanup()
   draw()
   expect(await screen.findByText(/Wait 3\d s/)).toBeDefined()
+})
+
+/** Locked, 19 wrong PINs before, and its keyring on a disk of its own; `isKept`: its recovery code is at the centre. */
+async function lockedAfterManyWrong(isKept: boolean) {
+  const disk = new IDBFactory()
+  const keyring = await aKeyring(disk)
+  const ways = await keyring.ways()
+  if (isKept) await ways.keepRecovery('23AB-CDEF-GHJK')
+  let timesStarted = 0
+  const startAnew = () => {
+    timesStarted += 1
+  }
+  const { draw, user, receiveBar, services } = await openApp('/', { keyring, startAnew })
+  await receiveBar()
+  await services.tablet.startShift(aWorkplace().shift)
+  const opensByItself = async () => (await aKeyring(disk)).isOpen()
+  await expect.poll(opensByItself, { timeout: 30_000 }).toBe(!isKept)
+  services.pinTries.save({ wrongTimes: mostWrongPins - 1, waitUntil: 0 })
+  draw()
+  await screen.findByRole('heading', { level: 1, name: 'Locked' })
+  await user.keyboard('1357{Enter}')
+  return { disk, startedAnew: () => timesStarted, opensByItself, services }
+}
+
+test('too many wrong PINs seal a tablet that is locked: the page starts anew, and only the recovery code opens it', async () => {
+  const { disk, startedAnew } = await lockedAfterManyWrong(true)
+  await expect.poll(startedAnew).toBe(1)
+  const ways = await (await aKeyring(disk)).ways()
+  expect(await ways.holders()).toEqual([])
+  expect(await ways.open({ kind: 'recovery code', code: '23AB-CDEF-GHJK' })).toBe('right')
+})
+
+test('too many wrong PINs seal no tablet that nothing else would open: they wait', async () => {
+  const { startedAnew, opensByItself, services } = await lockedAfterManyWrong(false)
+  expect(await screen.findByText(/^That is not your PIN either/)).toBeDefined()
+  expect(services.pinTries.read().wrongTimes).toBe(mostWrongPins)
+  expect(startedAnew()).toBe(0)
+  expect(await opensByItself()).toBe(true)
 })
 
 test('a PIN that this tablet cannot check says so, and can be tried again', async () => {

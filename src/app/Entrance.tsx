@@ -49,7 +49,11 @@ export function Entrance() {
   if (isRecovered)
     return (
       <PlainFrame>
-        <RecoveredScreen barId={known.value.tablet?.barId ?? null} onGoOn={() => setRecovered(false)} />
+        <RecoveredScreen
+          barId={known.value.tablet?.barId ?? null}
+          isCutOff={openedBy.kind !== 'itself' && openedBy.cutOffAt !== null}
+          onGoOn={() => setRecovered(false)}
+        />
       </PlainFrame>
     )
   const entrance = entranceOf(known.value, time)

@@ -40,6 +40,8 @@ export type Sync = {
   sendNow(): void
   /** Signs this tablet in at the centre with its set-up code; from then on it receives `techbar-shared`, so that the bars can be chosen from. */
   setUp(code: string): Promise<SetUpResult>
+  /** All windows of this tablet start anew: what opened them opens it no more. */
+  startAllAnew(): void
   /** Ends all exchange of this tab at once, without waiting for any answer. */
   stop(): void
 }
@@ -48,7 +50,7 @@ export type SyncMessage =
   | { readonly kind: 'wake' }
   | { readonly kind: 'told'; readonly exchange: Exchange }
   | { readonly kind: 'what is known?' }
-  | { readonly kind: 'cut off' }
+  | { readonly kind: 'start anew' }
 
 export type SyncPorts = {
   readonly centreUrl: string
@@ -63,8 +65,8 @@ export type SyncPorts = {
   readonly tabs: TabChannel<SyncMessage>
   readonly rest: () => Promise<void>
   readonly keyring: Keyring
-  /** The centre takes this tablet no more, and its keys are gone: nothing of what this window holds stays on the glass. */
-  readonly onCutOff: () => void
+  /** What opened this tablet opens it no more: nothing of what this window holds stays on the glass. */
+  readonly startAnew: () => void
 }
 
 /** Starts sync for this tab: it leads the exchange when it is its turn, and shows the leader's word until then. */
@@ -79,9 +81,9 @@ export async function createSync(
   const { centreUrl: baseUrl, fetch, now } = ports
   const centre = { baseUrl, fetch, now, onServerTime: report.serverTime }
   const client = createCouchClient(centre)
-  const cutOff = () => {
-    ports.tabs.send({ kind: 'cut off' })
-    ports.onCutOff()
+  const startAllAnew = () => {
+    ports.tabs.send({ kind: 'start anew' })
+    ports.startAnew()
   }
   const pacer = createPacer(ports)
   const shop: Workshop = {
@@ -93,7 +95,7 @@ export async function createSync(
     alone: createOneAtATime(),
     oneRequest: createOneAtATime(),
     me: installId,
-    standing: createStanding({ line: client, tablet, keyring: ports.keyring, now, onCutOff: cutOff }),
+    standing: createStanding({ line: client, tablet, keyring: ports.keyring, now, onCutOff: startAllAnew }),
     setAsideOf: (database) => createSetAside(local, database),
     rest: ports.rest,
     elapsedMs: ports.elapsedMs,
@@ -113,7 +115,7 @@ export async function createSync(
   ports.tabs.listen((message) => {
     if (message.kind === 'told' && !isLeading) report.adopt(message.exchange)
     if (message.kind === 'wake') pacer.wake()
-    if (message.kind === 'cut off') ports.onCutOff()
+    if (message.kind === 'start anew') ports.startAnew()
     if (message.kind === 'what is known?' && isLeading) ports.tabs.send({ kind: 'told', exchange: report.current() })
   })
   ports.tabs.send({ kind: 'what is known?' })
@@ -134,6 +136,7 @@ export async function createSync(
       if (loaded === null) return { kind: 'failed', failure: { kind: 'no-connection' } }
       return await loaded.takeSetUpCode(code, { centre, local, tablet, installId, now })
     },
+    startAllAnew,
     stop: () => stopped.abort(),
   }
 }

@@ -24,14 +24,15 @@ export async function exchange(
   signal: AbortSignal,
 ): Promise<void> {
   shop.report.begins()
-  await signInUntilHeard(membership.account, shop, signal)
+  const roles = await signInUntilHeard(membership.account, shop, signal)
   const shared = {
     database: sharedDatabase,
     barId: null,
     shelves: [shelves.reference],
     setAside: shop.setAsideOf(sharedDatabase),
   }
-  const workers = [followFeed(shared, shop, signal)]
+  // Beside the exchange, which does not wait for it: on a bad line it takes minutes.
+  const workers = [followFeed(shared, shop, signal), keepRecoverable(membership.account, roles, shop, signal)]
   if (membership.barId !== null) {
     const bar = outboxOf(membership.barId, shelves, shop)
     workers.push(
@@ -67,16 +68,25 @@ async function sendForFormerBars(bar: Outbox, shelves: Shelves, shop: Workshop, 
 }
 
 /** Work goes on meanwhile: what is written is kept and counted as unsent. */
-async function signInUntilHeard(account: Account, shop: Workshop, signal: AbortSignal): Promise<void> {
+async function signInUntilHeard(account: Account, shop: Workshop, signal: AbortSignal): Promise<readonly string[]> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const answer = await shop.client.signIn(account)
     // An answer to an account that was changed meanwhile says nothing of the one that stands now.
-    if (signal.aborted) return
+    if (signal.aborted) break
     if (answer.kind === 'answer') {
-      await shop.standing.taken(account, answer.value.roles)
-      return shop.report.rests('sign-in')
+      await shop.standing.taken(answer.value.roles)
+      shop.report.rests('sign-in')
+      return answer.value.roles
     }
     shop.report.failed('sign-in', answer.failure)
     await shop.pacer.pause(attempt, answer.failure, signal)
+  }
+  return []
+}
+
+async function keepRecoverable(account: Account, roles: readonly string[], shop: Workshop, signal: AbortSignal) {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    if (await shop.standing.keepRecoverable(account, roles)) return
+    await shop.pacer.pause(attempt, { kind: 'centre-trouble', status: 503 }, signal)
   }
 }

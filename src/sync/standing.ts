@@ -6,9 +6,11 @@ import { revocationIdOf, revocationSchema } from '../domain/tablet/revocation.ts
 import type { Account } from '../domain/tablet/tablet.ts'
 import type { CentreLine } from './askCentre.ts'
 
-/** How this tablet stands with the centre, as each sign-in tells. Nothing here fails a sign-in: the next one tries again. */
+/** How this tablet stands with the centre, as each sign-in tells. Nothing here fails a sign-in. */
 export type Standing = {
-  taken(account: Account, roles: readonly string[]): Promise<void>
+  taken(roles: readonly string[]): Promise<void>
+  /** Whatever happens, somebody can open what it holds. False where that is to be tried again. */
+  keepRecoverable(account: Account, roles: readonly string[]): Promise<boolean>
   refused(account: Account): Promise<void>
 }
 
@@ -25,17 +27,17 @@ const revocationAnswer = v.omit(revocationSchema, ['id'])
 export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts): Standing {
   const quietly = (task: () => Promise<void>) => task().catch(() => undefined)
   return {
-    taken: (account, roles) =>
-      quietly(async () => {
-        await tablet.saveRoles(roles)
-        // The exchange does not wait for it: on a bad line it takes minutes.
-        void quietly(async () => {
-          const ways = await keyring.ways()
-          await ways.takeBack()
-          const { keepRecovery } = await import('./keepRecovery.ts')
-          await keepRecovery(account, roles, line, ways)
-        })
-      }),
+    taken: (roles) => quietly(() => tablet.saveRoles(roles)),
+    keepRecoverable: async (account, roles) => {
+      try {
+        const ways = await keyring.ways()
+        await ways.takeBack()
+        const { keepRecovery } = await import('./keepRecovery.ts')
+        return await keepRecovery(account, roles, line, ways)
+      } catch {
+        return false
+      }
+    },
     // A refusal alone may be a centre in trouble: only what an administrator wrote down cuts a tablet off.
     refused: ({ name }) =>
       quietly(async () => {

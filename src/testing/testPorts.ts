@@ -66,7 +66,7 @@ export async function testPorts(changes: Partial<Ports> = {}): Promise<Ports> {
     checkPin: (_person, pin) => Promise.resolve(pin === '2468'),
     appVersion: 'test',
     openedBy: { kind: 'itself' },
-    onCutOff: () => undefined,
+    startAnew: () => undefined,
     ...changes,
     keyring: changes.keyring ?? (await (await import('./aKeyring.ts')).aKeyring()),
   }

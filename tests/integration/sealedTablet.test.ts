@@ -45,8 +45,8 @@ describe('a tablet that lies sealed', () => {
   afterAll(async () => await centre.release())
 
   /** The same disk again is the same tablet after a restart. */
-  async function start(disk: IDBFactory, network: Network, keyring: Keyring) {
-    const told = { cutOff: 0 }
+  async function start(disk: IDBFactory, network: Network, keyring: Keyring, line = networkFetch(network)) {
+    const told = { startedAnew: 0 }
     const tablet = await createTestServices({
       keyring,
       storage: tabletStorage({ indexedDB: disk, IDBKeyRange }, keyring.seal),
@@ -54,10 +54,10 @@ describe('a tablet that lies sealed', () => {
       centreUrl: centre.url,
       now: () => new Date(),
       newUuid: () => crypto.randomUUID(),
-      fetch: networkFetch(network),
+      fetch: line,
       databaseNames: async () => (await disk.databases()).map((database) => database.name ?? ''),
-      onCutOff: () => {
-        told.cutOff += 1
+      startAnew: () => {
+        told.startedAnew += 1
       },
     })
     const unsent = async () => {
@@ -67,14 +67,14 @@ describe('a tablet that lies sealed', () => {
     return { ...tablet, told, unsent }
   }
 
-  async function aUsedTablet() {
+  async function aUsedTablet(line?: typeof fetch) {
     const disk = new IDBFactory()
     const network: Network = { state: 'on', requests: [], mostAtOnce: 0 }
     const expiresAt = new Date(Date.now() + 86_400_000)
     const code = await makeEnrolment(client, { barId: bar, role: 'tablet', letter: 'A', expiresAt }, new Date())
     const account = code.split('-')[0]?.toLowerCase() ?? ''
     const keyring = await aKeyring(disk, name)
-    const tablet = await start(disk, network, keyring)
+    const tablet = await start(disk, network, keyring, line)
     expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'signed in' })
     await tablet.services.tablet.setUp({ barId: bar, letter: 'A' })
     const isSealing = async () => !(await aKeyring(disk, name)).isOpen()
@@ -125,6 +125,26 @@ describe('a tablet that lies sealed', () => {
     await expect.poll(async () => (await client.request('GET', `techbar-bar-${bar}/${id}`)).status).toBe(200)
   })
 
+  test('has its code kept by the centre by and by, on a line that fails', async () => {
+    const network: Network = { state: 'on', requests: [], mostAtOnce: 0 }
+    const line = networkFetch(network)
+    let losses = 0
+    const tablet = await aUsedTablet(async (input, init) => {
+      const answer = await line(input, init)
+      // The first to write is the set-up code's new password.
+      const isCode = typeof init?.body === 'string' && init.body.includes('recoveryCode')
+      if (isCode && losses < 2) {
+        losses += 1
+        throw new TypeError('The answer got lost.')
+      }
+      return answer
+    })
+    expect(losses).toBe(2)
+    const keyring = await aKeyring(tablet.disk, name)
+    const code = await recoveryCodeOf(tablet.account)
+    expect(await (await keyring.ways()).open({ kind: 'recovery code', code })).toBe('right')
+  })
+
   test('was lost: when it hears that it was revoked, no PIN opens it any more, and nothing unsent is gone', async () => {
     const { disk, network, account, tablet } = await aUsedTablet()
     // Where no other test gave a number.
@@ -149,7 +169,7 @@ describe('a tablet that lies sealed', () => {
     expect(await held()).toEqual({ until, receiptOf: null, missing })
     network.state = 'on'
     tablet.services.sync.sendNow()
-    await expect.poll(() => tablet.told.cutOff).toBe(1)
+    await expect.poll(() => tablet.told.startedAnew).toBe(1)
     await tablet.close()
     const keyring = await aKeyring(disk, name)
     const ways = await keyring.ways()
@@ -165,7 +185,7 @@ describe('a tablet that lies sealed', () => {
     await expect
       .poll(async () => (await firstValueFrom(found.services.sync.status$)).failure)
       .toEqual({ kind: 'signed-out' })
-    expect(found.told.cutOff).toBe(0)
+    expect(found.told.startedAnew).toBe(0)
   })
 
   test('a centre that merely refuses it seals nothing', async () => {
@@ -178,7 +198,7 @@ describe('a tablet that lies sealed', () => {
     await expect
       .poll(async () => (await firstValueFrom(tablet.services.sync.status$)).failure)
       .toEqual({ kind: 'signed-out' })
-    expect(tablet.told.cutOff).toBe(0)
+    expect(tablet.told.startedAnew).toBe(0)
     expect(await (await (await aKeyring(disk, name)).ways()).holders()).toHaveLength(1)
   })
 

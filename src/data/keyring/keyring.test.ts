@@ -146,6 +146,26 @@ describe('a keyring', () => {
     expect(await found.holders()).toHaveLength(1)
   })
 
+  test('locked out opens with the recovery code alone, in an unlocked window neither; with no such code nothing changes', async () => {
+    const { disk, ways, sealed } = await aTabletAtWork()
+    await ways.unlockWindow('secret of the window')
+    expect(await ways.lockOut()).toBe(true)
+    const again = await aKeyring(disk, 'tablet', () => 'secret of the window')
+    expect(again.isOpen()).toBe(false)
+    expect(await openWithPin(again, 'person-1', '2468')).toBe('wrong')
+    expect(await (await again.ways()).open({ kind: 'recovery code', code: recoveryCode })).toBe('right')
+    expect(await again.seal.open(sealed, 'visit:1')).toBe('PC Osei')
+    const other = await aKeyring(new IDBFactory())
+    expect(await (await other.ways()).lockOut()).toBe(false)
+  })
+
+  test('before visitors is not locked out: it starts by itself whatever they try', async () => {
+    const { disk, ways } = await aTabletAtWork()
+    await ways.letIn({ crew: [sana], isForVisitors: true })
+    expect(await ways.lockOut()).toBe(false)
+    expect((await aKeyring(disk)).isOpen()).toBe(true)
+  })
+
   test('cut off leaves some way, whatever there is: PINs without a recovery code, the device without PINs', async () => {
     const disk = new IDBFactory()
     const ways = await (await aKeyring(disk)).ways()

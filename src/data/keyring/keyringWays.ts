@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person/person.ts'
+import { mostWrongPins } from '../../domain/tablet/mostWrongPins.ts'
 import { base64Of, bytesOfBase64, openBytes, randomKeyBytes, secretOf } from '../../platform/sealing.ts'
 import type { KeyringCore } from './keyringCore.ts'
 import type { Entry, EntryChange, EntryId, SlotId } from './keyringStore.ts'
@@ -49,15 +50,17 @@ export type KeyringWays = {
    * nobody has a PIN. True where a start asks for something from now on that it did not ask for before.
    */
   cutOff(at: Date): Promise<boolean>
+  /**
+   * Too many PINs were wrong at a screen that is locked: from the next start on only the recovery code opens it. True where that
+   * asks for something that was not asked for before; false where nothing else would open it.
+   */
+  lockOut(): Promise<boolean>
   /** The centre takes this tablet again. */
   takeBack(): Promise<void>
 }
 
 /** As OWASP's password storage cheat sheet has it for PBKDF2 with SHA-256, and as PINs are kept at the centre. */
 const iterations = 600_000
-
-/** Whoever forgot theirs has waited for a quarter of an hour by then. */
-export const mostWrongPins = 20
 
 export function createKeyringWays(core: KeyringCore): KeyringWays {
   const { store, deviceKey, now, openSlot, readRing, takeUpRing } = core
@@ -187,6 +190,18 @@ export function createKeyringWays(core: KeyringCore): KeyringWays {
         }),
       )
       return isNews
+    },
+    lockOut: async () => {
+      let isSealed = false
+      await inTurn(() =>
+        store.changeBy((present) => {
+          isSealed = present.has('slot:recovery') && !present.has('slot:device')
+          return isSealed ? { put: [], remove: slotsIn(present).filter((id) => id !== 'slot:recovery') } : nothing
+        }),
+      )
+      // This window opens it for nobody any more, whatever comes from the centre before it starts anew.
+      if (isSealed) access = null
+      return isSealed
     },
     takeBack: () =>
       inTurn(async () => {

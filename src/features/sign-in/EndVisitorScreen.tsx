@@ -37,7 +37,7 @@ export function EndVisitorScreen({ bar, people, onRight, onStay }: EndVisitorScr
   return (
     <Page key="PIN" title="Enter your PIN" width="reading">
       <div className={styles.stage}>
-        <PersonPin person={person} submitLabel="End this screen" onRight={() => onRight(person)} />
+        <PersonPin person={person} submitLabel="End this screen" onRight={() => onRight(person)} isBeforeVisitors />
         {back}
       </div>
     </Page>

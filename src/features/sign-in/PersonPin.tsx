@@ -6,10 +6,12 @@ export type PersonPinProps = {
   readonly person: Person
   readonly submitLabel: string
   readonly onRight: () => void | Promise<void>
+  /** Visitors play with the way out of their screen, which starts by itself anyway: it stays. */
+  readonly isBeforeVisitors?: boolean
 }
 
-export function PersonPin({ person, submitLabel, onRight }: PersonPinProps) {
-  const { checkPin, pinTries, now } = useServices()
+export function PersonPin({ person, submitLabel, onRight, isBeforeVisitors = false }: PersonPinProps) {
+  const { checkPin, pinTries, lock, now } = useServices()
   const isRight = (pin: string) => checkPin(person, pin)
   return (
     <PinForm
@@ -17,6 +19,7 @@ export function PersonPin({ person, submitLabel, onRight }: PersonPinProps) {
       submitLabel={submitLabel}
       isRight={isRight}
       onRight={onRight}
+      onTooMany={isBeforeVisitors ? undefined : () => void lock.lockOut()}
       pinTries={pinTries}
       now={now}
     />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mostWrongPins } from '../../domain/tablet/mostWrongPins.ts'
 import type { Services } from '../../services.tsx'
 import { endOfWait, pinDelayOf } from './pinDelayOf.ts'
 import { useSecondsUntil } from './useSecondsUntil.ts'
@@ -19,10 +20,12 @@ export type PinQuestion = Pick<Services, 'pinTries' | 'now'> & {
   readonly isRight: (pin: string) => Promise<boolean>
   /** Called once. */
   readonly onRight: () => void | Promise<void>
+  /** So many were wrong, one after the other, that no more are to be tried. */
+  readonly onTooMany?: (() => void) | undefined
 }
 
 /** Asks for a PIN, slower after each wrong one on this tablet. */
-export function usePinCheck({ pinTries, now, isRight: isRightPin, onRight }: PinQuestion): PinCheck {
+export function usePinCheck({ pinTries, now, isRight: isRightPin, onRight, onTooMany }: PinQuestion): PinCheck {
   const [tries, setTries] = useState(() => pinTries.read())
   const [pin, setPin] = useState('')
   const [isChecking, setChecking] = useState(false)
@@ -49,6 +52,7 @@ export function usePinCheck({ pinTries, now, isRight: isRightPin, onRight }: Pin
     setTries(after)
     setVerdict(isRight === true ? 'none' : isRight === null ? 'not checked' : 'wrong')
     if (isRight === true) await onRight()
+    if (isRight === false && after.wrongTimes >= mostWrongPins) onTooMany?.()
   }
 
   const pendingLabel = isChecking ? 'Checking' : secondsLeft > 0 ? `Wait ${secondsLeft} s` : null
