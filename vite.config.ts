@@ -38,6 +38,8 @@ export default defineConfig({
   test: {
     // The service's own time zone: hours and days are local ones.
     env: { TZ: 'Europe/London' },
+    // Vitest leaves one core to whoever watches; nobody does.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
