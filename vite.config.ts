@@ -9,6 +9,8 @@ const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, import.
 /** How long a test waits before it calls a thing stuck. Generous: a loaded machine is slow, and no test asserts a time. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }
 
+const ownTemporaryFolder = './tests/fixtures/ownTemporaryFolder.ts'
+
 export default defineConfig({
   plugins: [
     react(),
@@ -53,17 +55,24 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: ownTemporaryFolder,
           ...patience,
         },
       },
       {
-        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...patience },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          setupFiles: ownTemporaryFolder,
+          ...patience,
+        },
       },
       {
         extends: true,
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          setupFiles: ownTemporaryFolder,
           ...patience,
         },
       },
@@ -71,6 +80,7 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['tests/chaos/**/*.test.ts'],
+          setupFiles: ownTemporaryFolder,
           ...patience,
           testTimeout: 900_000,
           fileParallelism: false,

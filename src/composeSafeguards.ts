@@ -1,7 +1,8 @@
-import { defer, firstValueFrom, map, switchMap } from 'rxjs'
+import { defer, firstValueFrom, switchMap } from 'rxjs'
 import type { NoteAudit } from './data/audit/auditNotes.ts'
 import type { LocalStore } from './data/local/localStore.ts'
 import type { LocalDatabase } from './data/openLocalDatabase.ts'
+import { createDamagedRecords } from './data/record/damagedRecords.ts'
 import { recordPlacesOf } from './data/record/recordPlaces.ts'
 import { recordOf } from './data/record/storedRecord.ts'
 import { watchForLostRecords } from './data/tablet/lostRecordsWatch.ts'
@@ -17,7 +18,7 @@ import type { OwnRecord } from './sync/endOfDay.ts'
 
 export type Safeguards = Pick<
   Services,
-  'refused' | 'unreadable$' | 'damaged$' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register' | 'auditTrails'
+  'refused' | 'unreadable$' | 'damaged' | 'unsentFiles' | 'endOfDay' | 'lostRecords' | 'register' | 'auditTrails'
 >
 
 type Parts = {
@@ -97,9 +98,7 @@ export function composeSafeguards({ ports, database, local, tablet, sync, instal
       sendAgain: async (id) => (await refused()).sendAgain(id),
     },
     unreadable$: defer(unreadable).pipe(switchMap((documents$) => documents$)),
-    damaged$: ports.keyring.damaged$.pipe(
-      map((rows) => rows.map(({ id, updatedAt, isUnsent }) => ({ id, changedAt: updatedAt, isUnsent }))),
-    ),
+    damaged: createDamagedRecords(ports.keyring.damaged$, local),
     unsentFiles: {
       waiting: async () => (await files()).waiting(),
       make: async (...asked) => (await files()).make(...asked),

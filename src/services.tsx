@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { Observable } from 'rxjs'
 import type { AttendanceRepository } from './data/attendance/attendanceRepository.ts'
 import type { DraftRepository } from './data/draft/draftRepository.ts'
+import type { DamagedRecords } from './data/record/damagedRecords.ts'
 import type { RefusedRecords } from './data/record/refusedRecords.ts'
 import type { ReferenceRepository } from './data/reference/referenceRepository.ts'
 import type { StockRepository } from './data/stock/stockRepository.ts'
@@ -13,7 +14,7 @@ import type { TapRepository } from './data/tap/tapRepository.ts'
 import type { VisitRepository } from './data/visit/visitRepository.ts'
 import type { RecordType } from './domain/record/record.ts'
 import type { Stamp } from './domain/record/eventStamp.ts'
-import type { DamagedRecord, UnreadableDocument } from './domain/sync/needsAttention.ts'
+import type { UnreadableDocument } from './domain/sync/needsAttention.ts'
 import type { Person } from './domain/person/person.ts'
 import type { AppUpdate } from './platform/appUpdate.ts'
 import type { Battery } from './platform/battery.ts'
@@ -45,7 +46,7 @@ export type Services = {
   readonly refused: RefusedRecords
   /** Documents of the centre's that this app cannot read. */
   readonly unreadable$: Observable<readonly UnreadableDocument[]>
-  readonly damaged$: Observable<readonly DamagedRecord[]>
+  readonly damaged: DamagedRecords
   readonly unsentFiles: UnsentFiles
   readonly saveFile: (file: FileToSave) => void
   readonly endOfDay: EndOfDay

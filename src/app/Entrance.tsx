@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
 import { Outlet } from 'react-router'
-import { ReceivingScreen } from '../features/sign-in/ReceivingScreen.tsx'
 import { useServices } from '../services.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useLive } from '../ui/useLive.ts'
@@ -15,6 +14,9 @@ import { useKnown } from './useKnown.ts'
 const SetUpScreen = lazy(async () => ({ default: (await import('../features/sign-in/SetUpScreen.tsx')).SetUpScreen }))
 const ChooseBarScreen = lazy(async () => ({
   default: (await import('../features/sign-in/ChooseBarScreen.tsx')).ChooseBarScreen,
+}))
+const ReceivingScreen = lazy(async () => ({
+  default: (await import('../features/sign-in/ReceivingScreen.tsx')).ReceivingScreen,
 }))
 const SignInScreen = lazy(async () => ({
   default: (await import('../features/sign-in/SignInScreen.tsx')).SignInScreen,

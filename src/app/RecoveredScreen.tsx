@@ -16,7 +16,7 @@ export function RecoveredScreen({ barId, isCutOff, onGoOn }: RecoveredScreenProp
       title="Open again"
       lead={
         isCutOff
-          ? 'Nothing was lost. The centre takes nothing from this tablet any more: what is not sent leaves it as a file alone.'
+          ? 'Nothing was lost. The centre takes nothing from this tablet any more: what is not sent can leave it only as a file.'
           : 'Nothing was lost. What is not sent yet goes to the centre by itself as soon as it can.'
       }
       width="reading"

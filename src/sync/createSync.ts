@@ -15,6 +15,7 @@ import {
   takeUntil,
 } from 'rxjs'
 import * as v from 'valibot'
+import { createDamagedRecords } from '../data/record/damagedRecords.ts'
 import type { Keyring } from '../data/keyring/keyring.ts'
 import type { LocalStore } from '../data/local/localStore.ts'
 import type { TabletRepository } from '../data/tablet/tabletRepository.ts'
@@ -86,6 +87,7 @@ export async function createSync(
     ports.startAnew()
   }
   const pacer = createPacer(ports)
+  const { damaged$ } = createDamagedRecords(ports.keyring.damaged$, local)
   const shop: Workshop = {
     client,
     checkpoints: createCheckpoints(local),
@@ -99,6 +101,7 @@ export async function createSync(
     setAsideOf: (database) => createSetAside(local, database),
     rest: ports.rest,
     elapsedMs: ports.elapsedMs,
+    damaged$: ports.keyring.damaged$,
   }
   const membership$ = combineLatest([tablet.account$(), tablet.tablet$()]).pipe(
     map(([account, known]): Membership => (account === null ? null : { account, barId: known?.barId ?? null })),
@@ -128,7 +131,12 @@ export async function createSync(
     isLeading = false
   })
   return {
-    status$: syncStatus$(report.exchange$, membership$.pipe(map((membership) => membership !== null)), shelves),
+    status$: syncStatus$(
+      report.exchange$,
+      membership$.pipe(map((membership) => membership !== null)),
+      shelves,
+      damaged$,
+    ),
     sendNow,
     setUp: async (code) => {
       // Needed once in a tablet's life, and only with a network: not among what every start loads.

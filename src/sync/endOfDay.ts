@@ -49,7 +49,8 @@ export function createEndOfDay(parts: EndOfDayParts): EndOfDay {
   const { client, local, installId, status$, sendNow } = parts
   const counts = async () => {
     const { unsent } = await firstValueFrom(status$.pipe(filter((status) => status.unsent !== null)))
-    return unsent === null ? { toSend: 0, refused: 0 } : { toSend: unsentTotal(unsent), refused: unsent.refused }
+    const { refused = 0, damaged = 0 } = unsent ?? {}
+    return { toSend: unsent === null ? 0 : unsentTotal(unsent), refused, damaged }
   }
   const waitFor = (fits: (status: SyncStatus) => boolean, ms: number) =>
     firstValueFrom(race(status$.pipe(filter(fits)), timer(ms)))
@@ -60,7 +61,7 @@ export function createEndOfDay(parts: EndOfDayParts): EndOfDay {
     if (answer.kind === 'failure') return { kind: 'no answer', failure: answer.failure }
     const own = await parts.ownRecords(barId, hours)
     const left = await counts()
-    if (left.toSend + left.refused > 0) return { kind: 'unsent left', ...left }
+    if (left.toSend + left.refused + left.damaged > 0) return { kind: 'unsent left', ...left }
     const lines = own.map(({ id, rev }) => ({ id, rev: rev ?? '' }))
     const differences = compareLines(lines, answer.value)
     // Each side's own sum, made of what that side said.

@@ -2,6 +2,7 @@ import type { RecordShelf } from '../data/record/recordShelf.ts'
 import type { UnsentKind } from '../domain/sync/syncStatus.ts'
 import { databaseOfBar, sharedDatabase } from '../domain/sync/databaseNames.ts'
 import type { Account } from '../domain/tablet/tablet.ts'
+import { fetchDamaged } from './fetchDamaged.ts'
 import { followFeed } from './followFeed.ts'
 import { localWriteFailure } from './localWriteFailure.ts'
 import { sendUnsent } from './sendUnsent.ts'
@@ -32,11 +33,16 @@ export async function exchange(
     setAside: shop.setAsideOf(sharedDatabase),
   }
   // Beside the exchange, which does not wait for it: on a bad line it takes minutes.
-  const workers = [followFeed(shared, shop, signal), keepRecoverable(membership.account, roles, shop, signal)]
+  const workers = [
+    followFeed(shared, shop, signal),
+    fetchDamaged(shared, shop, signal),
+    keepRecoverable(membership.account, roles, shop, signal),
+  ]
   if (membership.barId !== null) {
     const bar = outboxOf(membership.barId, shelves, shop)
     workers.push(
       followFeed(bar, shop, signal),
+      fetchDamaged(bar, shop, signal),
       sendUnsent(bar, shop, signal),
       sendForFormerBars(bar, shelves, shop, signal),
     )

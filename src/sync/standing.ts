@@ -5,6 +5,7 @@ import { publicDatabase } from '../domain/sync/databaseNames.ts'
 import { revocationIdOf, revocationSchema } from '../domain/tablet/revocation.ts'
 import type { Account } from '../domain/tablet/tablet.ts'
 import type { CentreLine } from './askCentre.ts'
+import { createOneAtATime } from './oneAtATime.ts'
 
 /** How this tablet stands with the centre, as each sign-in tells. Nothing here fails a sign-in. */
 export type Standing = {
@@ -26,18 +27,17 @@ const revocationAnswer = v.omit(revocationSchema, ['id'])
 
 export function createStanding({ line, tablet, keyring, now, onCutOff }: Parts): Standing {
   const quietly = (task: () => Promise<void>) => task().catch(() => undefined)
+  // Two exchanges that follow each other would make two codes, and the centre keep one while the tablet opens with the other.
+  const inTurn = createOneAtATime()
   return {
     taken: (roles) => quietly(() => tablet.saveRoles(roles)),
-    keepRecoverable: async (account, roles) => {
-      try {
+    keepRecoverable: (account, roles) =>
+      inTurn(async () => {
         const ways = await keyring.ways()
         await ways.takeBack()
         const { keepRecovery } = await import('./keepRecovery.ts')
         return await keepRecovery(account, roles, line, ways)
-      } catch {
-        return false
-      }
-    },
+      }).catch(() => false),
     // A refusal alone may be a centre in trouble: only what an administrator wrote down cuts a tablet off.
     refused: ({ name }) =>
       quietly(async () => {

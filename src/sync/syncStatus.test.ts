@@ -25,7 +25,7 @@ test.each([
   const { shelf } =
     recordPlacesOf(database).find((place) => place.shelf.types.includes(record.type)) ?? expect.unreachable()
   const counts = async () => (await firstValueFrom(services.sync.status$)).unsent
-  const nothing = { visits: 0, swaps: 0, taps: 0, stockMovements: 0, attendances: 0, refused: 0 }
+  const nothing = { visits: 0, swaps: 0, taps: 0, stockMovements: 0, attendances: 0, refused: 0, damaged: 0 }
   const sync = { unsent: 1, rev: null, base: null, reason: null } as const
   await shelf.write([{ previous: null, next: { ...record, sync }, isDeleted: false }])
   expect(await counts()).toEqual({ ...nothing, [kind]: 1 })

@@ -1,4 +1,5 @@
 import { combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs'
+import type { DamagedRecord } from '../domain/sync/needsAttention.ts'
 import type { SyncStatus } from '../domain/sync/syncStatus.ts'
 import type { Shelves } from './exchange.ts'
 import type { Exchange } from './syncReport.ts'
@@ -11,6 +12,7 @@ export function syncStatus$(
   exchange$: Observable<Exchange>,
   isSetUp$: Observable<boolean>,
   shelves: Shelves,
+  damaged$: Observable<readonly DamagedRecord[]>,
 ): Observable<SyncStatus> {
   const { reference: _read, ...kinds } = shelves
   const refused$ = combineLatest(Object.values(kinds).map((shelf) => shelf.count$(2))).pipe(
@@ -23,6 +25,7 @@ export function syncStatus$(
     stockMovements: shelves.stockMovements.count$(1),
     attendances: shelves.attendances.count$(1),
     refused: refused$,
+    damaged: damaged$.pipe(map((records) => records.length)),
   }).pipe(distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)))
   return combineLatest([exchange$, isSetUp$, unsent$]).pipe(
     map(

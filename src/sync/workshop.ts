@@ -1,4 +1,6 @@
+import type { Observable } from 'rxjs'
 import type { RecordShelf } from '../data/record/recordShelf.ts'
+import type { DamagedRow } from '../data/storage/seal.ts'
 import type { CentreMarks } from './centreMarks.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import type { CouchClient } from './couchClient.ts'
@@ -24,6 +26,8 @@ export type Workshop = {
   readonly standing: Standing
   readonly setAsideOf: (database: string) => SetAside
   readonly rest: () => Promise<void>
+  /** Rows that could be read no more, as they are met. */
+  readonly damaged$: Observable<readonly DamagedRow[]>
   /** Milliseconds that only go forward. */
   readonly elapsedMs: () => number
 }

@@ -88,7 +88,7 @@ describe('SY17 the receipt at the end of the day', () => {
     const { tablet, first } = await aDayOfWork(centre)
     await tablet.services.visits.change(first.id, (visit) => ({ ...visit, events: [] }))
     await tablet.until(({ unsent }) => unsent?.refused === 1)
-    expect(await endDay(tablet)).toEqual({ kind: 'unsent left', toSend: 0, refused: 1 })
+    expect(await endDay(tablet)).toEqual({ kind: 'unsent left', toSend: 0, refused: 1, damaged: 0 })
   })
 
   test('sends again what the centre lacks, whatever this tablet believes, before it is given', async () => {

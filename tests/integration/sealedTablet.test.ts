@@ -232,12 +232,32 @@ describe('a tablet that lies sealed', () => {
       await expect.poll(async () => statusAt(whole.id)).toBe(200)
       await expect.poll(tablet.unsent).toBe(0)
       expect(await statusAt(broken.id)).toBe(404)
-      expect(await firstValueFrom(tablet.services.damaged$)).toEqual([
-        { id: broken.id, changedAt: broken.updatedAt, isUnsent: true },
-      ])
+      // Nobody may take the day for done.
+      const { unsent } = await firstValueFrom(sync.status$)
+      expect(unsent).toMatchObject({ visits: 0, damaged: 1 })
+      const { damaged } = tablet.services
+      expect(await firstValueFrom(damaged.damaged$)).toEqual([{ id: broken.id, changedAt: broken.updatedAt }])
+      await damaged.seenTo(broken.id)
+      await expect.poll(async () => (await firstValueFrom(sync.status$)).unsent?.damaged).toBe(0)
     })
 
-    test('and gets from the centre what it has of them, and all that comes after', async () => {
+    test('and fetches from the centre what it has of them', async () => {
+      const { tablet } = await aUsedTablet()
+      const { visits, stamp, sync, damaged } = tablet.services
+      const somebody = { ...requester, staffNumber: 'P7777' }
+      const { id, queueNumber } = await visits.add({ ...arrival, requester: somebody }, stamp)
+      await expect.poll(async () => statusAt(id)).toBe(200)
+      await expect.poll(tablet.unsent).toBe(0)
+      await breakRow(tablet.database, id)
+      const numbersFound = async () =>
+        (await firstValueFrom(visits.earlier$('P7777', null))).map((visit) => visit.queueNumber)
+      expect(await numbersFound()).toEqual([])
+      sync.sendNow()
+      await expect.poll(numbersFound).toEqual([queueNumber])
+      expect(await firstValueFrom(damaged.damaged$)).toEqual([])
+    })
+
+    test('and takes a new version of them, and all that comes after', async () => {
       const { tablet } = await aUsedTablet()
       const { visits, stamp } = tablet.services
       const { id, queueNumber } = await visits.add({ ...arrival, requester }, stamp)

@@ -15,7 +15,7 @@ export type EndOfDayResult =
   | ({ readonly kind: 'differs' } & NamedDifferences)
   /** The centre did not answer, or not as it should. */
   | { readonly kind: 'no answer'; readonly failure: SyncFailure }
-  | { readonly kind: 'unsent left'; readonly toSend: number; readonly refused: number }
+  | { readonly kind: 'unsent left'; readonly toSend: number; readonly refused: number; readonly damaged: number }
 
 type Named = { readonly id: string; readonly [field: string]: unknown }
 

@@ -22,11 +22,9 @@ export type UnreadableDocument = {
   readonly document: unknown
 }
 
-/** A record that can be read no more on this tablet: what lies there is kept as it lies. */
+/** An unsent record that can be read no more on this tablet: nobody else has what it said last. What lies there is kept. */
 export type DamagedRecord = {
   readonly id: string
   /** When it was last changed, ISO 8601; null for what carries no time. */
   readonly changedAt: string | null
-  /** Nobody else has what it said last. */
-  readonly isUnsent: boolean
 }

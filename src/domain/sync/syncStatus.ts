@@ -14,9 +14,11 @@ export type UnsentCounts = {
   readonly stockMovements: number
   readonly attendances: number
   readonly refused: number
+  /** Unsent, and to be read no more; nobody has seen to them yet. */
+  readonly damaged: number
 }
 
-export type UnsentKind = Exclude<keyof UnsentCounts, 'refused'>
+export type UnsentKind = Exclude<keyof UnsentCounts, 'refused' | 'damaged'>
 
 export type SyncStatus = {
   readonly activity: SyncActivity
@@ -31,6 +33,6 @@ export type SyncStatus = {
 }
 
 export function unsentTotal(unsent: UnsentCounts): number {
-  const { refused: _refused, ...toSend } = unsent
+  const { refused: _refused, damaged: _damaged, ...toSend } = unsent
   return Object.values(toSend).reduce((sum, count) => sum + count, 0)
 }

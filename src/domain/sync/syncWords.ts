@@ -11,12 +11,12 @@ export type SyncWord =
 
 /**
  * The one word for the state of sync, most urgent first. `all sent` only when nothing is unsent and the last exchange
- * brought the centre's word; a refused record or a sign-in that fails needs a person.
+ * brought the centre's word; a record that is refused or damaged, or a sign-in that fails, needs a person.
  */
 export function syncWordOf(status: SyncStatus): SyncWord {
   if (status.activity.kind === 'not set up') return 'not set up'
   if (status.unsent === null) return 'reading'
-  if (status.unsent.refused > 0 || needsPerson(status)) return 'needs attention'
+  if (status.unsent.refused + status.unsent.damaged > 0 || needsPerson(status)) return 'needs attention'
   if (status.activity.kind === 'sending') return 'sending'
   if (status.failure !== null) return 'no connection'
   if (unsentTotal(status.unsent) > 0) return 'to send'

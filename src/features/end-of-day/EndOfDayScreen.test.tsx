@@ -74,10 +74,17 @@ test('SY17 a difference names what is missing where, and what to do', () => {
 })
 
 test('SY17 what is refused is a reason of its own', () => {
-  const words = wordsOfResult({ kind: 'unsent left', toSend: 0, refused: 1 })
+  const words = wordsOfResult({ kind: 'unsent left', toSend: 0, refused: 1, damaged: 0 })
   expect(words.title).toBe('1 record is not at the centre yet')
   expect(words.next).toContain('Needs attention')
   expect(checksumWords('ab')).toBe('')
+})
+
+test('SY17 what is damaged on this tablet is a reason too', () => {
+  const words = wordsOfResult({ kind: 'unsent left', toSend: 1, refused: 0, damaged: 1 })
+  expect(words.title).toBe('2 records are not at the centre yet')
+  expect(words.lines).toEqual(['Still to send: 1.', 'Damaged on this tablet: 1.'])
+  expect(words.next).toContain('Needs attention')
 })
 
 test('closing the bar asks about who still waits, and leads to the receipt', async () => {

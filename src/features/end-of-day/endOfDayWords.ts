@@ -24,15 +24,16 @@ export function wordsOfResult(result: Exclude<EndOfDayResult, { kind: 'proof' }>
     }
     case 'unsent left':
       return {
-        title: `${countWords(result.toSend + result.refused, 'record is', 'records are')} not at the centre yet`,
+        title: `${countWords(result.toSend + result.refused + result.damaged, 'record is', 'records are')} not at the centre yet`,
         lines: [
           ...(result.toSend === 0 ? [] : [`Still to send: ${result.toSend}.`]),
           ...(result.refused === 0 ? [] : [`Refused by the centre: ${result.refused}.`]),
+          ...(result.damaged === 0 ? [] : [`Damaged on this tablet: ${result.damaged}.`]),
         ],
         next:
-          result.refused === 0
+          result.refused + result.damaged === 0
             ? 'Leave the tablet switched on where there is a network, and ask again in a minute.'
-            : 'See under Needs attention on This tablet what the centre refused and why.',
+            : 'See under Needs attention on This tablet what it is, and what to do.',
       }
     case 'differs':
       return {

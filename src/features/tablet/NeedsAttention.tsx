@@ -9,15 +9,15 @@ import { UnreadableItem } from './UnreadableItem.tsx'
 
 /** Records that stand still until a person looks at them; nothing at all when there are none. */
 export function NeedsAttention() {
-  const { refused, unreadable$, damaged$ } = useServices()
+  const { refused, unreadable$, damaged } = useServices()
   const refused$ = useMemo(() => refused.refused$(), [refused])
   const refusedRecords = useLive(refused$)
   const unreadable = useLive(unreadable$)
-  const damaged = useLive(damaged$)
+  const found = useLive(damaged.damaged$)
   const [records, documents, damagedRecords] = [
     refusedRecords.status === 'ready' ? refusedRecords.value : [],
     unreadable.status === 'ready' ? unreadable.value : [],
-    damaged.status === 'ready' ? damaged.value : [],
+    found.status === 'ready' ? found.value : [],
   ]
   if (records.length + documents.length + damagedRecords.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { firstValueFrom, of } from 'rxjs'
 import { expect, test } from 'vitest'
 import type { Ports } from '../../composeServices.ts'
@@ -67,18 +67,21 @@ test('SY4 what this app cannot read is named, and saved as it came', async () =>
   expect(JSON.parse(saved[0]?.text ?? '')).toMatchObject({ record })
 })
 
-test('a record that is damaged on this tablet is named, with whether it was sent', async () => {
+test('an unsent record that is damaged on this tablet is named until somebody has seen to it', async () => {
   const keyring = await aKeyring()
   const work = await atTablet({ keyring })
   keyring.seal.tellDamaged({ id: 'visit:7', updatedAt: '2026-11-24T09:00:00.000Z', isUnsent: true })
-  keyring.seal.tellDamaged({ id: 'drafts:x', updatedAt: null, isUnsent: false })
+  keyring.seal.tellDamaged({ id: 'visit:8', updatedAt: null, isUnsent: false })
   work.open('/tablet')
   expect(await screen.findByText('A visit')).toBeDefined()
   expect(screen.getByText(/^Not sent, last changed .*9:00.*, as visit:7$/)).toBeDefined()
-  expect(screen.getByText('Sent, as drafts:x')).toBeDefined()
+  expect(screen.queryByText(/as visit:8/)).toBeNull()
   expect(
-    screen.getByText(/^These records are damaged.*Record again what was not sent, and tell the help desk\.$/),
+    screen.getByText(/^This record is damaged on this tablet, and was not sent yet.*tell the help desk\.$/),
   ).toBeDefined()
+  expect((await firstValueFrom(work.services.sync.status$)).unsent).toMatchObject({ damaged: 1 })
+  await work.user.click(screen.getByRole('button', { name: 'Seen to: A visit' }))
+  await waitFor(() => expect(screen.queryByText('A visit')).toBeNull())
 })
 
 test('SY5 signing off never waits on the centre', async () => {

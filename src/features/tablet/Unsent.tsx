@@ -10,6 +10,7 @@ export function Unsent({ unsent }: { readonly unsent: UnsentCounts }) {
     { label: 'Stock', count: unsent.stockMovements },
     { label: 'Attendance, audit', count: unsent.attendances },
     ...(unsent.refused === 0 ? [] : [{ label: 'Refused', count: unsent.refused }]),
+    ...(unsent.damaged === 0 ? [] : [{ label: 'Damaged', count: unsent.damaged }]),
   ]
   return (
     <div className={styles.unsent}>
