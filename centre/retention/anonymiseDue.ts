@@ -54,6 +54,8 @@ async function settleCentral(
   for await (const page of readRecords(centre, centralDatabase)) {
     const alone = createTally()
     const due = planPage(page, parts, alone)
+    // Of a bar that has its database, it was told there.
+    for (const left of alone.told().left) if (!bars.has(left.barId)) tally.left(left)
     const orphans: HeldRecord[] = due.filter(({ barId }) => !bars.has(barId))
     for (const barId of new Set(due.map((document) => document.barId)))
       if (bars.has(barId) && !parts.isDryRun) {

@@ -17,7 +17,7 @@ export type Plan =
 
 export type Planning = {
   readonly now: Date
-  /** Days that content of this record is kept after it is over; null: it stays. */
+  /** Days that content of this record is kept after it is over; 0: somebody asked to have it erased; null: it stays. */
   readonly daysOf: (document: HeldRecord, content: ContentKind) => number | null
   readonly custody: Custody
   readonly followUps: FollowUps
@@ -35,21 +35,38 @@ export function planRecord(document: HeldRecord, planning: Planning): Plan {
     return { kind: 'not over', why: 'it is of a newer app than this centre: update the centre, and run again' }
   const { sinceMs, openMatter } = standingOf(document, custody)
   const before = document['anonymised'] as Anonymised | undefined
-  const isDue = (content: ContentKind) => {
-    const days = daysOf(document, content)
-    if (days === null) return false
-    return before?.[content] !== undefined || now.getTime() - sinceMs >= days * 86_400_000
-  }
-  const due = contentKinds.filter(isDue)
-  if (due.length === 0) return { kind: 'keep' }
+  const isAhead = sinceMs > now.getTime() && sinceMs <= latestDayMs
+  const contentWhere = (isMeant: (days: number, content: ContentKind) => boolean) =>
+    contentKinds.filter((content) => {
+      const days = daysOf(document, content)
+      return days !== null && isMeant(days, content)
+    })
+  const isOld = (days: number) => (days === 0 ? !isAhead : now.getTime() - sinceMs >= days * 86_400_000)
+  const due = contentWhere((days, content) => before?.[content] !== undefined || isOld(days))
+  const without = withoutContent(document, due, now)
+  if (without !== null && openMatter === null) return { kind: 'anonymise', next: signed(document, without, planning) }
+  const asked = contentWhere((days) => days === 0)
+  if (without === null && withoutContent(document, asked, now) === null) return { kind: 'keep' }
+  return { kind: 'not over', why: openMatter ?? aheadMatterOf(sinceMs) }
+}
+
+/** A clock that told a later time than a date can hold told no day to wait for. */
+const latestDayMs = 8.64e15
+
+function aheadMatterOf(sinceMs: number): string {
+  return `something in it is still to come, or its tablet's clock was ahead: it is over after ${new Date(sinceMs).toISOString().slice(0, 10)}`
+}
+
+/** Null where nothing in it would be another. */
+function withoutContent(document: HeldRecord, contents: readonly ContentKind[], now: Date): HeldRecord | null {
+  if (contents.length === 0) return null
+  const before = document['anonymised'] as Anonymised | undefined
   const when = {
     ...before,
-    ...Object.fromEntries(due.map((content) => [content, before?.[content] ?? now.toISOString()])),
+    ...Object.fromEntries(contents.map((content) => [content, before?.[content] ?? now.toISOString()])),
   }
   const without = anonymise(document, when)
-  if (sameValue({ ...without, anonymised: null }, { ...document, anonymised: null })) return { kind: 'keep' }
-  if (openMatter !== null) return { kind: 'not over', why: openMatter }
-  return { kind: 'anonymise', next: signed(document, without, planning) }
+  return sameValue({ ...without, anonymised: null }, { ...document, anonymised: null }) ? null : without
 }
 
 function signed(document: HeldRecord, without: HeldRecord, { now, followUps }: Planning): HeldRecord {

@@ -20,7 +20,7 @@ import { recordStockMovement } from '../../src/domain/stock/recordStockMovement.
 import { aServicePlan, serviceCatalogue } from '../../src/testing/aServicePlan.ts'
 import { aSwap } from '../../src/testing/aSwap.ts'
 import { aStamp } from '../../src/testing/aStamp.ts'
-import { aVisit } from '../../src/testing/aVisit.ts'
+import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
 import { ask, type TestCentre, testServers, waitUntil } from './centreServers.ts'
 
 const plan = aServicePlan('retention', 3, 12)
@@ -218,6 +218,41 @@ describe.each(testServers)('retention on $name', (server) => {
     await writeMissing(centre, 'techbar-bar-croydon', [back])
     expect((await runRetention(centre, { now, isDryRun: false })).ids).toEqual(['visit:back'])
     expect((await ask(place, place.admin, 'GET', path)).body).toMatchObject({ staffNumber: '' })
+  })
+
+  test('what is promised or reserved for a coming day is named by an erasure, and goes with the nightly run after that day', async () => {
+    const requester = { kind: 'staff', staffNumber: 'P7777', name: null } as const
+    const promise = { kind: 'promised', what: 'A phone', siteId: 'bow', dueOn: '2027-01-04' } as const
+    const promised = aVisit([promise, closedAs('advice')], { barId: 'croydon', id: 'visit:promised', requester })
+    const { device } = held
+    const reservation = { kind: 'made', staffNumber: 'P7777', name: null, until: '2027-01-05' } as const
+    const reserved = { ...held, id: 'stock-movement:reserved', device: { ...device, assetTag: 'KEPT2' }, reservation }
+    await writeMissing(centre, 'techbar-bar-croydon', [promised, reserved])
+    const ids = [reserved.id, promised.id]
+    const now = new Date('2026-12-21T03:00:00Z')
+    const done = await erasePerson(centre, 'P7777', 'admin', { now, isDryRun: false })
+    expect(done.ids).toEqual([])
+    expect(done.left.map(({ id, why }) => [id, /over after (\S+)/.exec(why)?.[1]])).toEqual([
+      [reserved.id, '2027-01-05'],
+      [promised.id, '2027-01-04'],
+    ])
+    expect(done.reportId).not.toBeNull()
+    const after = (day: string) => runRetention(centre, { now: new Date(`${day}T02:00:00Z`), isDryRun: false })
+    expect((await after('2027-01-04')).ids).toEqual([])
+    expect((await after('2027-01-06')).ids.toSorted()).toEqual(ids)
+    for (const id of ids) {
+      const { body } = await ask(place, place.admin, 'GET', `techbar-bar-croydon/${id}`)
+      expect(JSON.stringify(body)).not.toContain('P7777')
+    }
+  })
+
+  test('what a bar without a database of its own had is named from the centre’s', async () => {
+    const requester = { kind: 'staff', staffNumber: 'P8888', name: null } as const
+    const waiting = aVisit([], { barId: 'closed-down', id: 'visit:closed-down', requester })
+    await writeMissing(centre, 'techbar-central', [waiting])
+    const now = new Date('2026-12-21T04:00:00Z')
+    const done = await erasePerson(centre, 'P8888', 'admin', { now, isDryRun: true })
+    expect(done.left.map(({ barId, id }) => [barId, id])).toEqual([['closed-down', 'visit:closed-down']])
   })
 
   test('the commands say what they did, name nobody, and write files that are for one reader', async () => {
