@@ -6,6 +6,7 @@ import { openCentre } from './centreClient.ts'
 import { CentreFailure } from './centreFailure.ts'
 import { figuresOfCentre } from './figures/figuresOfCentre.ts'
 import { readAdministrator } from './readAdministrator.ts'
+import { idsByWords } from './retention/idsByWords.ts'
 
 const usage = `Usage: npm run --silent figures -- <url> --from <yyyy-MM-dd> --to <yyyy-MM-dd> > figures.csv
   <url>   as of npm run centre:install; a manager's name and password will do
@@ -25,9 +26,11 @@ async function figures(): Promise<void> {
   const { admin, address } = readAdministrator(url, usage)
   const now = new Date()
   const counted = await figuresOfCentre(await openCentre(address, admin), { from, to, now })
+  const leftOut = counted.leftOut()
   const rows = [
     [`Tech Bar, ${from} to ${to}, as the centre held it at ${now.toISOString()}`],
     ...figureDefinitions.map((definition) => [definition]),
+    ...(leftOut.length === 0 ? [] : [[`Records that could not be counted: ${leftOut.length}.`]]),
     [],
     [...figureColumns],
     ...figuresTable(counted),
@@ -38,6 +41,8 @@ async function figures(): Promise<void> {
       { quotes: false },
     ),
   )
+  // Beside the file, which is for others: ids are for whoever runs it.
+  for (const line of idsByWords(leftOut.map(({ id, why }) => [why, id]))) console.error(`Not counted: ${line}`)
 }
 
 function readArguments() {

@@ -12,6 +12,7 @@ import type { Visit } from '../../src/domain/visit/visit.ts'
 import type { CentreClient } from '../centreClient.ts'
 import { CentreFailure } from '../centreFailure.ts'
 import { readDocument } from '../ensureDocument.ts'
+import { problemOfRecord } from '../retention/problemOfRecord.ts'
 import { readRecords, recordOfDocument } from '../retention/readRecords.ts'
 
 /** Counts of all bars, from `techbar-central`: read twice, since a later visit says whether an earlier one was fixed. */
@@ -21,15 +22,21 @@ export async function figuresOfCentre(
 ): Promise<ServiceFigures> {
   const incidentIds = await incidentsOf(centre)
   const followUps = createFollowUps()
-  for await (const page of readRecords(centre, centralDatabase))
-    for (const document of page) if (document.type === 'visit') followUps.note(recordOfDocument(document))
+  for await (const { document, problem } of visitsAndTaps(centre))
+    if (document.type === 'visit' && problem === null) followUps.note(recordOfDocument(document))
   const figures = createServiceFigures({ ...period, incidentIds, followUps })
-  for await (const page of readRecords(centre, centralDatabase))
-    for (const document of page) {
-      if (document.type === 'visit') figures.takeVisit(recordOfDocument<Visit>(document))
-      if (document.type === 'tap') figures.takeTap(recordOfDocument<Tap>(document))
-    }
+  for await (const { document, problem } of visitsAndTaps(centre)) {
+    if (problem !== null) figures.leaveOut(recordOfDocument(document), problem)
+    else if (document.type === 'visit') figures.takeVisit(recordOfDocument<Visit>(document))
+    else figures.takeTap(recordOfDocument<Tap>(document))
+  }
   return figures
+}
+
+async function* visitsAndTaps(centre: CentreClient) {
+  for await (const page of readRecords(centre, centralDatabase))
+    for (const document of page)
+      if (document.type === 'visit' || document.type === 'tap') yield { document, problem: problemOfRecord(document) }
 }
 
 async function incidentsOf(centre: CentreClient): Promise<ReadonlySet<string>> {

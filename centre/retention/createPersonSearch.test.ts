@@ -38,6 +38,14 @@ describe('of staff number P1234, who is PC Osei in one of the visits,', () => {
     expect(search.maybeAbout(held(record))).toBe(false)
   })
 
+  test('a visit whose events a newer app tells otherwise is found by its number', () => {
+    for (const events of ['otherwise', ['otherwise', null], null]) {
+      const document = { ...held(visit), schema: 2, events }
+      expect(search.isAbout(document)).toBe(true)
+      expect(search.isAbout({ ...document, staffNumber: 'P9', requester: 'otherwise' })).toBe(false)
+    }
+  })
+
   test.each([
     ['a guest of that name', aVisit([], { requester: guest('PC Osei') })],
     ['a reservation by the name alone', reserved(null, 'PC Osei')],

@@ -45,12 +45,11 @@ type Requester = Visit['requester']
 
 /** Of the record, and of each event that said who it was. */
 function requestersOf(document: HeldRecord): readonly Requester[] {
-  const events = Array.isArray(document['events']) ? (document['events'] as readonly object[]) : []
-  return [document, ...events].flatMap((each) =>
-    'requester' in each && typeof each.requester === 'object' && each.requester !== null
-      ? [each.requester as Requester]
-      : [],
-  )
+  const events = Array.isArray(document['events']) ? (document['events'] as readonly unknown[]) : []
+  return [document, ...events].flatMap((each) => {
+    const { requester } = Object(each) as { readonly requester?: Requester }
+    return typeof requester === 'object' && requester !== null ? [requester] : []
+  })
 }
 
 function numberOf(requester: Requester): string | null {

@@ -50,11 +50,11 @@ export function summaryOf({ madeAt, staffNumber, records, maybe }: PersonExport)
   ].join('\n')
 }
 
-/** When it happened, by the clock of the tablet. */
+/** When it happened, by the clock of the tablet. A newer app may tell it otherwise. */
 function timeOf(document: HeldRecord): string {
-  const { arrivedAt, swappedAt, movedAt, tappedAt } =
-    recordOfDocument<Readonly<Record<string, string | undefined>>>(document)
-  return arrivedAt ?? swappedAt ?? tappedAt ?? movedAt ?? ''
+  const { arrivedAt, swappedAt, movedAt, tappedAt } = document
+  const time = arrivedAt ?? swappedAt ?? tappedAt ?? movedAt
+  return typeof time === 'string' ? time : ''
 }
 
 function outcomeOf(document: HeldRecord): string {

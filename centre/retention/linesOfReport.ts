@@ -1,7 +1,5 @@
 import type { Anonymising, Left } from './anonymiseDue.ts'
-
-/** The most ids that are named for one reason; the rest is counted. */
-const mostNamed = 5
+import { idsByWords, namedIds } from './idsByWords.ts'
 
 /** What was done, in words for whoever reads the log: ids, and nothing of what the records say. */
 export function linesOfReport(done: Anonymising, isDryRun: boolean): readonly string[] {
@@ -11,13 +9,13 @@ export function linesOfReport(done: Anonymising, isDryRun: boolean): readonly st
     ...done.counts.toSorted(byBar).map(({ barId, type, count }) => `${barId}: ${count} of ${type} ${verb}`),
     total === 0 ? `Nothing ${isDryRun ? 'would be' : 'was'} anonymised.` : `${total} records ${verb}.`,
     ...linesOfLeft(done.left),
-    ...grouped(done.refusals.map(({ database, id, reason }) => [`${database}: ${reason}`, id])).map(
+    ...idsByWords(done.refusals.map(({ database, id, reason }) => [`${database}: ${reason}`, id])).map(
       (line) => `Not written, ${line}`,
     ),
     ...(done.divided.length === 0
       ? []
       : [
-          `Of ${done.divided.length} a divided cluster keeps a second version, in which names stay: ${named(done.divided)}. Compare the versions, and delete the one that is not to stand.`,
+          `Of ${done.divided.length} a divided cluster keeps a second version, in which names stay: ${namedIds(done.divided)}. Compare the versions, and delete the one that is not to stand.`,
         ]),
     ...(isDryRun || total === 0
       ? []
@@ -26,18 +24,7 @@ export function linesOfReport(done: Anonymising, isDryRun: boolean): readonly st
 }
 
 function linesOfLeft(left: readonly Left[]): readonly string[] {
-  return grouped(left.map(({ barId, id, why }) => [`${barId}: ${why}`, id])).map((line) => `Left, ${line}`)
-}
-
-function grouped(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const byWords = new Map<string, string[]>()
-  for (const [words, id] of rows) byWords.set(words, [...(byWords.get(words) ?? []), id])
-  return [...byWords].map(([words, ids]) => `${words} (${named(ids)})`)
-}
-
-function named(ids: readonly string[]): string {
-  const more = ids.length - mostNamed
-  return `${ids.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return idsByWords(left.map(({ barId, id, why }) => [`${barId}: ${why}`, id])).map((line) => `Left, ${line}`)
 }
 
 function byBar(a: Anonymising['counts'][number], b: Anonymising['counts'][number]): number {

@@ -2,10 +2,9 @@ import type { FollowUps } from '../../src/domain/figures/createFollowUps.ts'
 import { anonymise } from '../../src/domain/retention/anonymise.ts'
 import { type Anonymised, type ContentKind, contentKinds } from '../../src/domain/retention/anonymised.ts'
 import { sameValue } from '../../src/domain/record/sameValue.ts'
-import type { RecordType } from '../../src/domain/record/record.ts'
 import type { Visit } from '../../src/domain/visit/visit.ts'
-import { barRecordShapes } from '../design/recordShapes.ts'
 import type { Custody } from './createCustody.ts'
+import { problemOfRecord } from './problemOfRecord.ts'
 import { type HeldRecord, recordOfDocument } from './readRecords.ts'
 import { standingOf } from './standingOf.ts'
 
@@ -29,18 +28,17 @@ const signature = 'retention'
 /** What is to become of one record. What was anonymised before is looked through again: an older app may have brought it back. */
 export function planRecord(document: HeldRecord, planning: Planning): Plan {
   const { now, daysOf, custody } = planning
-  const shape = barRecordShapes[document.type as RecordType]
-  if (shape === undefined) return { kind: 'keep' }
-  if (document.schema !== shape.schema)
-    return { kind: 'not over', why: 'it is of a newer app than this centre: update the centre, and run again' }
-  const { sinceMs, openMatter } = standingOf(document, custody)
-  const before = document['anonymised'] as Anonymised | undefined
-  const isAhead = sinceMs > now.getTime() && sinceMs <= latestDayMs
   const contentWhere = (isMeant: (days: number, content: ContentKind) => boolean) =>
     contentKinds.filter((content) => {
       const days = daysOf(document, content)
       return days !== null && isMeant(days, content)
     })
+  if (contentWhere(() => true).length === 0) return { kind: 'keep' }
+  const problem = problemOfRecord(document)
+  if (problem !== null) return { kind: 'not over', why: problem }
+  const { sinceMs, openMatter } = standingOf(document, custody)
+  const before = document['anonymised'] as Anonymised | undefined
+  const isAhead = sinceMs > now.getTime() && sinceMs <= latestDayMs
   const isOld = (days: number) => (days === 0 ? !isAhead : now.getTime() - sinceMs >= days * 86_400_000)
   const due = contentWhere((days, content) => before?.[content] !== undefined || isOld(days))
   const without = withoutContent(document, due, now)

@@ -65,6 +65,28 @@ describe('a record is not over', () => {
   })
 })
 
+test.each<[string, object]>([
+  ['a movement without what moved', { type: 'stock-movement', device: { assetTag: 'LT2002' } }],
+  ['a count that names it deep within', { type: 'stock-count', found: [[{ device: { assetTag: 'LT2002' } }]] }],
+])('a record whose device is named in what nothing may be told from is not over: %s', (_what, untold) => {
+  const custody = createCustody()
+  const [swap, cameIn, lentOut] = [aSwap(), moved(40, {}), aVisit([lent])]
+  const others = [
+    aVisit(),
+    aSwap({ outgoing: { ...aSwap().outgoing, assetTag: 'LT9' } }, aVisit([], { id: 'visit:9' })),
+  ]
+  for (const record of [swap, cameIn, lentOut]) custody.note(held(record))
+  const document = { ...held({ id: 'x:later' }), schema: 2, ...untold }
+  custody.noteUntold(document)
+  for (const record of [swap, cameIn, lentOut])
+    expect(standingOf(held(record), custody.told()).openMatter).toContain('x:later')
+  for (const record of others)
+    expect(standingOf(held(record), custody.told()).openMatter ?? '').not.toContain('x:later')
+  // It was only techbar-central that lagged behind.
+  custody.note({ ...held(moved(50, {})), _id: 'x:later' })
+  expect(standingOf(held(swap), custody.told()).openMatter).toBeNull()
+})
+
 describe('a record is over', () => {
   test.each([
     ['when its visit was closed', [aVisit([{ kind: 'started' }, closedAs('fixed')])]],

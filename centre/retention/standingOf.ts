@@ -16,6 +16,7 @@ export type Standing = {
  * Whether a record is over, and since when. Rules, first that fits:
  * - A visit that waits or is served is open; so is a swap whose old device is not in.
  * - A swap, a kit or a loan runs as long as one of its devices is with who got it, at whichever bar it may come in.
+ * - What gave out a device, or moved it, may run as long as another record names that device and can not be understood.
  * - A movement runs as long as what it says of its device holds: it is on its way to another bar, on hold, or settled as being
  *   with somebody.
  * - Else it is over since the last that happened to it; what is promised or reserved for a day, not before that day.
@@ -30,6 +31,8 @@ function openMatterOf(document: HeldRecord, custody: Custody): string | null {
   if (document['state'] === 'new one issued, old one not yet in')
     return 'the old device of the swap is not in: record that it came, or that it is lost'
   if (custody.isHeldBy(document._id)) return 'a device is with who got it by this record: it ends when the device is in'
+  const untold = custody.untoldBeside(document)
+  if (untold !== undefined) return `where its device is stands in ${untold}, which this centre does not understand`
   return document.type === 'stock-movement' ? matterOfMovement(recordOfDocument(document), custody) : null
 }
 

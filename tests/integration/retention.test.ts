@@ -255,6 +255,40 @@ describe.each(testServers)('retention on $name', (server) => {
     expect(done.left.map(({ barId, id }) => [barId, id])).toEqual([['closed-down', 'visit:closed-down']])
   })
 
+  test('what a newer app tells otherwise is left and named, and stops neither the others nor the figures', async () => {
+    const requester = { kind: 'staff', staffNumber: 'P9999', name: 'Ann Newer' } as const
+    const closed = aVisit([{ kind: 'started' }, closedAs('fixed')], { barId: 'croydon', id: 'visit:known', requester })
+    const { acceptance: _acceptance, ...unaccepted } = {
+      ...returned,
+      id: 'swap:newer',
+      staffNumber: 'P9999',
+      schema: 2,
+    }
+    const { device: _device, ...nothingMoved } = { ...held, id: 'stock-movement:newer', schema: 2 }
+    const otherwise = { ...closed, id: 'visit:newer', schema: 2, events: 'told otherwise' }
+    await writeMissing(centre, 'techbar-bar-croydon', [closed, unaccepted, nothingMoved, otherwise])
+    await waitUntil(
+      async () => (await allOf(centre, ['techbar-central'])).some(({ _id }) => _id === otherwise.id),
+      'the replication brought the newer records',
+    )
+    const now = new Date('2026-12-21T05:00:00Z')
+    const { records: exported } = await exportPerson(centre, 'P9999', now)
+    expect(exported.map(({ _id }) => _id).toSorted()).toEqual(['swap:newer', 'visit:known', 'visit:newer'])
+    const done = await erasePerson(centre, 'P9999', 'admin', { now, isDryRun: false })
+    expect(done.ids).toEqual(['visit:known'])
+    expect(done.left.map(({ id, why }) => [id, /newer app/.test(why)])).toEqual([
+      ['swap:newer', true],
+      ['visit:newer', true],
+    ])
+    const night = await runRetention(centre, { now: inTwoYears, isDryRun: true })
+    expect(night.left.map(({ id }) => id)).toEqual(expect.arrayContaining(['stock-movement:newer', 'swap:newer']))
+    const counted = await figuresOfCentre(centre, { from: '2026-11-01', to: '2026-12-31', now })
+    expect(counted.leftOut().map(({ id }) => id)).toEqual(['visit:newer'])
+    expect(counted.of('croydon', null).handled).toBeGreaterThan(0)
+    const before = await figuresOfCentre(centre, { from: '2026-01-01', to: '2026-01-31', now })
+    expect(before.leftOut()).toEqual([])
+  })
+
   test('the commands say what they did, name nobody, and write files that are for one reader', async () => {
     const run = promisify(execFile)
     const url = new URL(place.url)
@@ -276,6 +310,8 @@ describe.each(testServers)('retention on $name', (server) => {
       const retained = await command('centre/retention.ts', url.href, '--dry-run')
       expect(retained.stdout).toMatch(/would be anonymised/)
       const csv = await command('centre/figures.ts', url.href, '--from', '2026-11-01', '--to', '2026-12-31')
+      expect(csv.stdout).toContain('Records that could not be counted: 1.')
+      expect(csv.stderr).toMatch(/Not counted: it is of a newer app than this centre.*\(visit:newer\)/)
       expect(csv.stdout).toMatch(
         /First-time fix, verified: [^]*\nBar,Week,Visits handled,[^]*\nAll bars,All weeks,\d+,/,
       )

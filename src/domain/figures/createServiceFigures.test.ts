@@ -84,6 +84,14 @@ test('what is outside of the period is not counted', () => {
   expect(figuresOf([came(-2, [closedAs('fixed')]), came(60, [closedAs('fixed')])]).bars()).toEqual([])
 })
 
+test('what can not be counted is told with why, if it is of the period', () => {
+  const figures = figuresOf([])
+  figures.leaveOut(came(0, []), 'it is of a newer app')
+  figures.leaveOut(came(-2, []), 'it is of a newer app')
+  expect(figures.leftOut()).toEqual([{ id: `visit:${made - 1}`, why: 'it is of a newer app' }])
+  expect(figures.bars()).toEqual([])
+})
+
 test('a table has each bar and week with their totals, and neither small counts nor shares of few', () => {
   const visits = (count: number, days: number, barId: string) =>
     Array.from({ length: count }, () => came(days, [start, closedAs('fixed')], { barId }))

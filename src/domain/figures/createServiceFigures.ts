@@ -19,9 +19,15 @@ export type ServiceCounts = {
   readonly misused: number
 }
 
+/** What is not counted though it may be of the period, and why. */
+export type LeftOut = { readonly id: string; readonly why: string }
+
 export type ServiceFigures = {
   takeVisit(visit: Visit): void
   takeTap(tap: Tap): void
+  /** Notes one from which nothing may be told but what every record carries. */
+  leaveOut(record: Pick<Visit, 'id' | 'openingId'>, why: string): void
+  readonly leftOut: () => readonly LeftOut[]
   readonly bars: () => readonly string[]
   /** Such as `2026-W48`, in their order. */
   readonly weeks: () => readonly string[]
@@ -58,9 +64,11 @@ const none: ServiceCounts = {
  */
 export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
   const cells = new Map<string, Map<string, ServiceCounts>>()
+  const leftOut: LeftOut[] = []
+  const isWithin = (day: string) => day >= period.from && day <= period.to
   const add = (barId: string, openingId: string, counts: Partial<ServiceCounts>) => {
     const day = openingId.slice(-10)
-    if (!(day >= period.from && day <= period.to)) return
+    if (!isWithin(day)) return
     const week = format(parseISO(day), "RRRR-'W'II")
     const weeks = cells.get(barId) ?? new Map<string, ServiceCounts>()
     cells.set(barId, weeks.set(week, together(weeks.get(week) ?? none, { ...none, ...counts })))
@@ -76,6 +84,10 @@ export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
       const satisfied = face === 'very good' || face === 'good' ? 1 : 0
       add(barId, openingId, { taps: 1, satisfied, tapped: visitId === null ? 0 : 1 })
     },
+    leaveOut: ({ id, openingId }, why) => {
+      if (isWithin(openingId.slice(-10))) leftOut.push({ id, why })
+    },
+    leftOut: () => leftOut,
     bars: () => [...cells.keys()].toSorted(inOrder),
     weeks,
     of: (barId, week) =>
