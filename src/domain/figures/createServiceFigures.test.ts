@@ -84,6 +84,24 @@ test('what is outside of the period is not counted', () => {
   expect(figuresOf([came(-2, [closedAs('fixed')]), came(60, [closedAs('fixed')])]).bars()).toEqual([])
 })
 
+test.each(['opening:lambeth-popup:2026-11-99', 'opening:lambeth-popup:2026-11-31', 'x2026-12-00', '', 'any words'])(
+  'what names no day of the calendar (%s) stops nothing: it is left out, and told',
+  (openingId) => {
+    const known = came(0, [start, closedAs('fixed')])
+    const odd = came(0, [start, closedAs('fixed')], { openingId })
+    const figures = figuresOf([odd, known])
+    const press = { id: 'tap:p', barId: odd.barId, openingId, face: 'poor', sinceLastMs: null } as const
+    figures.takeTap(recordPassingTap(press, 'i', aStamp(2)))
+    expect(figures.of(null, null)).toMatchObject({ handled: 1, taps: 0 })
+    expect(figures.weeks()).toEqual(['2026-W48'])
+    const why = 'its opening has no day that a calendar knows'
+    expect(figures.leftOut()).toEqual([
+      { id: odd.id, why },
+      { id: 'tap:p', why },
+    ])
+  },
+)
+
 test('what can not be counted is told with why, if it is of the period', () => {
   const figures = figuresOf([])
   figures.leaveOut(came(0, []), 'it is of a newer app')

@@ -1,4 +1,4 @@
-import { format, parseISO } from 'date-fns'
+import { format, isValid, parseISO } from 'date-fns'
 import type { Tap } from '../tap/tap.ts'
 import type { Visit } from '../visit/visit.ts'
 import { type FollowUps, isWindowOver } from './createFollowUps.ts'
@@ -65,10 +65,12 @@ const none: ServiceCounts = {
 export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
   const cells = new Map<string, Map<string, ServiceCounts>>()
   const leftOut: LeftOut[] = []
-  const isWithin = (day: string) => day >= period.from && day <= period.to
-  const add = (barId: string, openingId: string, counts: Partial<ServiceCounts>) => {
-    const day = openingId.slice(-10)
-    if (!isWithin(day)) return
+  const isOutside = (day: string) => day < period.from || day > period.to
+  const add = ({ id, barId, openingId }: Visit | Tap, counts: Partial<ServiceCounts>) => {
+    const day = dayOf(openingId)
+    // Whatever stands there, a screen for visitors may have written it.
+    if (day === null) return void leftOut.push({ id, why: 'its opening has no day that a calendar knows' })
+    if (isOutside(day)) return
     const week = format(parseISO(day), "RRRR-'W'II")
     const weeks = cells.get(barId) ?? new Map<string, ServiceCounts>()
     cells.set(barId, weeks.set(week, together(weeks.get(week) ?? none, { ...none, ...counts })))
@@ -76,16 +78,17 @@ export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
   const weeks = () => [...new Set([...cells.values()].flatMap((known) => [...known.keys()]))].toSorted(inOrder)
   return {
     takeVisit: (visit) => {
-      if (visit.state === 'closed' && (visit.marks ?? []).length === 0)
-        add(visit.barId, visit.openingId, countsOf(visit, period))
+      if (visit.state === 'closed' && (visit.marks ?? []).length === 0) add(visit, countsOf(visit, period))
     },
-    takeTap: ({ barId, openingId, visitId, isMisuse = false, face }) => {
-      if (isMisuse) return add(barId, openingId, { misused: 1 })
+    takeTap: (tap) => {
+      const { visitId, isMisuse = false, face } = tap
+      if (isMisuse) return add(tap, { misused: 1 })
       const satisfied = face === 'very good' || face === 'good' ? 1 : 0
-      add(barId, openingId, { taps: 1, satisfied, tapped: visitId === null ? 0 : 1 })
+      add(tap, { taps: 1, satisfied, tapped: visitId === null ? 0 : 1 })
     },
     leaveOut: ({ id, openingId }, why) => {
-      if (isWithin(openingId.slice(-10))) leftOut.push({ id, why })
+      const day = dayOf(openingId)
+      if (day === null || !isOutside(day)) leftOut.push({ id, why })
     },
     leftOut: () => leftOut,
     bars: () => [...cells.keys()].toSorted(inOrder),
@@ -96,6 +99,12 @@ export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
         .flatMap(([, known]) => [...known].flatMap(([of, counts]) => (week === null || of === week ? [counts] : [])))
         .reduce(together, none),
   }
+}
+
+/** `yyyy-MM-dd`, as an opening's id ends; null where no calendar has that day. */
+function dayOf(openingId: string): string | null {
+  const day = openingId.slice(-10)
+  return /^\d{4}-\d\d-\d\d$/.test(day) && isValid(parseISO(day)) ? day : null
 }
 
 function countsOf(visit: Visit, { incidentIds, followUps, now }: FiguresPeriod): Partial<ServiceCounts> {
