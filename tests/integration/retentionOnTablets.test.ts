@@ -6,7 +6,8 @@ import { recordTap, tellMore } from '../../src/domain/tap/recordTap.ts'
 import { addVisitEvent, type VisitHappening } from '../../src/domain/visit/addVisitEvent.ts'
 import { closedAs } from '../../src/testing/aVisit.ts'
 import { aCentre, type Centre } from '../fixtures/aCentre.ts'
-import { aDisk, aTablet, type Disk, type Tablet } from '../fixtures/aTablet.ts'
+import { aDisk, aTablet, type Tablet } from '../fixtures/aTablet.ts'
+import { everythingOn } from '../fixtures/everythingOn.ts'
 
 const bar = 'lambeth-popup'
 const inThreeYears = () => new Date(Date.now() + 3 * 365 * 86_400_000)
@@ -18,27 +19,6 @@ const add = (tablet: Tablet, id: string, happening: VisitHappening) =>
 
 async function run(centre: Centre, admin: Administrator, now = inThreeYears()) {
   return await runRetention(await openCentre(centre.url, admin), { now, isDryRun: false })
-}
-
-/** All that lies in a device's databases, whatever app or library put it there. */
-async function everythingOn(disk: Disk): Promise<string> {
-  const texts: string[] = []
-  for (const { name } of await disk.databases()) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = disk.open(name ?? '')
-      request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(new Error(`${name} can not be read.`)))
-    })
-    for (const store of database.objectStoreNames)
-      texts.push(
-        await new Promise<string>((resolve) => {
-          const request = database.transaction(store).objectStore(store).getAll()
-          request.addEventListener('success', () => resolve(JSON.stringify(request.result)))
-        }),
-      )
-    database.close()
-  }
-  return texts.join('\n')
 }
 
 /** Every body of every revision that the centre still gives out, of the bar and of all bars. */
@@ -58,9 +38,10 @@ async function everythingAt(centre: Centre): Promise<string> {
 }
 
 async function aVisitOnTwoTablets(centre: Centre) {
-  const [disks, admin] = [[aDisk(), aDisk()] as const, centre.admin]
-  const here = await aTablet(centre, bar, disks[0], 'tablet-a')
-  const away = await aTablet(centre, bar, disks[1], 'tablet-b')
+  const admin = centre.admin
+  const disks = { 'tablet-a': aDisk(), 'tablet-b': aDisk() }
+  const here = await aTablet(centre, bar, disks['tablet-a'], 'tablet-a')
+  const away = await aTablet(centre, bar, disks['tablet-b'], 'tablet-b')
   const { id } = await here.takeVisit()
   await add(here, id, { kind: 'noted', text: 'Screen cracked by them' })
   await add(here, id, closedAs('fixed'))
@@ -82,6 +63,13 @@ describe('SY20 the retention run and the tablets that hold what it anonymises', 
   test('one that is there and one that was away with an unsent change: no copy anywhere has the name, no event is lost', async () => {
     const centre = await aCentre([bar])
     const { here, away, id, disks, admin } = await aVisitOnTwoTablets(centre)
+    const copies = async () => {
+      const onDisks = Object.entries(disks).map(([tablet, disk]) => everythingOn(disk, tablet))
+      return [...(await Promise.all(onDisks)), await everythingAt(centre)]
+    }
+    const said = ['PC Osei', 'P1234', 'cracked by them', 'asked twice']
+    const unsaid = async () => (await copies()).map((held) => said.filter((words) => !held.includes(words)))
+    await expect.poll(unsaid).toEqual([[], [], []])
     away.network.state = 'off'
     await add(away, id, { kind: 'noted', text: 'PC Osei asked twice' })
     expect((await run(centre, admin)).counts).toEqual([
@@ -108,12 +96,12 @@ describe('SY20 the retention run and the tablets that hold what it anonymises', 
     expect((await run(centre, admin)).counts).toEqual([])
     await here.close()
     await away.close()
-    for (const disk of disks) {
-      const held = await everythingOn(disk)
-      expect(held).toContain(id)
+    await expect.poll(async () => personal.test(await everythingAt(centre))).toBe(false)
+    for (const held of await copies()) {
+      expect(held).toContain(`${id}"`)
+      expect(held).toContain('"why":"Anonymised on ')
       expect(held).not.toMatch(personal)
     }
-    await expect.poll(() => everythingAt(centre)).not.toMatch(personal)
   })
 
   test('SY11 a centre that comes back from an older backup has the name again until the next run; a tablet never', async () => {
