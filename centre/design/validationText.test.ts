@@ -160,11 +160,16 @@ describe("a bar's database and what is anonymised", () => {
   const when = { requester: '2027-11-26T02:00:00.000Z', words: '2027-11-26T02:00:00.000Z' }
   const without = anonymise(visit, when)
   const longer = addVisitEvent(without, { kind: 'tap offered' }, aStamp(30))
+  const device = { assetTag: 'L-1', serial: 'S1', modelId: 'laptop-a' }
+  const disposition = { how: 'sold', by: 'Adelola Osei', certificate: 'C-1' } as const
+  const header = { id: 'stock-movement:1', barId: 'lambeth-popup', openingId: '', by: 'install-1', device }
+  const retired = recordStockMovement({ ...header, direction: 'out', why: 'Retired: sold', disposition }, aStamp(5))
 
   test.each([
     ['an administrator anonymises', admin, sent(without), sent(visit)],
     ['an administrator anonymises again', admin, sent(without), sent(visit, { anonymised: when })],
     ['an administrator anonymises a swap', admin, sent(anonymise(aSwap(), when)), sent(aSwap())],
+    ['an administrator anonymises the end of a device', admin, sent(anonymise(retired, when)), sent(retired)],
     ['a tablet goes on with what is anonymised', tablet, sent(longer), sent(without)],
     ['a tablet brings back what the centre lost', tablet, sent(without), null],
   ])('%s', (_what, user, record, known) => {
@@ -174,6 +179,13 @@ describe("a bar's database and what is anonymised", () => {
   test.each([
     ['a tablet anonymises', tablet, sent(without), sent(visit), 'Only the retention run'],
     ['a manager anonymises', manager, sent(without), sent(visit), 'Only the retention run'],
+    [
+      'a tablet says again who has a device',
+      tablet,
+      sent(retired, { anonymised: when }),
+      sent(anonymise(retired, when)),
+      'disposition',
+    ],
     ['a tablet says what it held before', tablet, sent(visit), sent(without), 'What was anonymised stays so'],
     [
       'a tablet says what it held before, and that it is anonymised',

@@ -50,6 +50,10 @@ describe('of staff number P1234, who is PC Osei in one of the visits,', () => {
     ['a guest of that name', aVisit([], { requester: guest('PC Osei') })],
     ['a reservation by the name alone', reserved(null, 'PC Osei')],
     [
+      'a device that was retired to that name',
+      moved({ direction: 'out', disposition: { how: 'sold', by: 'PC Osei', certificate: null } }),
+    ],
+    [
       'a device that came from that name',
       moved({ custody: { from: 'PC Osei', to: 'Stockroom', method: 'in person', seal: null } }),
     ],

@@ -64,6 +64,6 @@ function reservedFor(document: HeldRecord) {
 function namesIn(document: HeldRecord): readonly string[] {
   const guests = requestersOf(document).flatMap((requester) => (requester.kind === 'guest' ? [requester.name] : []))
   if (document.type !== 'stock-movement') return guests
-  const { custody } = recordOfDocument<StockMovement>(document)
-  return [reservedFor(document)?.name, custody?.from, custody?.to].flatMap((name) => name ?? [])
+  const { custody, disposition } = recordOfDocument<StockMovement>(document)
+  return [reservedFor(document)?.name, custody?.from, custody?.to, disposition?.by].flatMap((name) => name ?? [])
 }

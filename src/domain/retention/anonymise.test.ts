@@ -81,6 +81,11 @@ describe('a record of which all content is anonymised', () => {
     ['tap', tap, tapSchema],
     ['reservation', movement({ reservation: made }), stockMovementSchema],
     [
+      'end of a device',
+      movement({ disposition: { how: 'sold', by: 'secret buyer', certificate: null } }),
+      stockMovementSchema,
+    ],
+    [
       'movement',
       movement({
         remark: 'secret remark',

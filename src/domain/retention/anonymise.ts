@@ -16,6 +16,8 @@ const personal: Readonly<Record<ContentKind, Readonly<Record<string, Replace>>>>
     shownAs: nothing,
     reservation: (value, word) =>
       'until' in Object(value) ? { ...(value as Fields), staffNumber: null, name: word } : value,
+    // A company or a person: nobody said which.
+    disposition: (value, word) => ('by' in Object(value) ? { ...(value as Fields), by: word } : value),
     // Custody tells of stockrooms and places besides: only where somebody held the device.
     from: (value, word, { device }, { why }) =>
       device === 'incoming' || why === cameBack ? holder(value, word) : value,
