@@ -6,6 +6,7 @@ import {
   type FiguresPeriod,
   type ServiceFigures,
 } from '../../src/domain/figures/createServiceFigures.ts'
+import { isHandled } from '../../src/domain/figures/isHandled.ts'
 import { centralDatabase, sharedDatabase } from '../../src/domain/sync/databaseNames.ts'
 import type { Tap } from '../../src/domain/tap/tap.ts'
 import type { Visit } from '../../src/domain/visit/visit.ts'
@@ -15,16 +16,24 @@ import { readDocument } from '../ensureDocument.ts'
 import { problemOfRecord } from '../retention/problemOfRecord.ts'
 import { readRecords, recordOfDocument } from '../retention/readRecords.ts'
 
-/** Counts of all bars, from `techbar-central`: read twice, since a later visit says whether an earlier one was fixed. */
+/**
+ * Counts of all bars, from `techbar-central`: read twice, since a later visit says whether an earlier one was fixed, and each
+ * visit whether its smiley counts.
+ */
 export async function figuresOfCentre(
   centre: CentreClient,
   period: Pick<FiguresPeriod, 'from' | 'to' | 'now'>,
 ): Promise<ServiceFigures> {
   const incidentIds = await incidentsOf(centre)
   const followUps = createFollowUps()
-  for await (const { document, problem } of visitsAndTaps(centre))
-    if (document.type === 'visit' && problem === null) followUps.note(recordOfDocument(document))
-  const figures = createServiceFigures({ ...period, incidentIds, followUps })
+  const handledIds = new Set<string>()
+  for await (const { document, problem } of visitsAndTaps(centre)) {
+    if (document.type !== 'visit' || problem !== null) continue
+    const visit = recordOfDocument<Visit>(document)
+    followUps.note(visit)
+    if (isHandled(visit)) handledIds.add(visit.id)
+  }
+  const figures = createServiceFigures({ ...period, incidentIds, handledIds, followUps })
   for await (const { document, problem } of visitsAndTaps(centre)) {
     if (problem !== null) figures.leaveOut(recordOfDocument(document), problem)
     else if (document.type === 'visit') figures.takeVisit(recordOfDocument<Visit>(document))

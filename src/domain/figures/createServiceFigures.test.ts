@@ -6,6 +6,7 @@ import type { VisitHappening } from '../visit/addVisitEvent.ts'
 import type { Visit } from '../visit/visit.ts'
 import { createFollowUps } from './createFollowUps.ts'
 import { createServiceFigures } from './createServiceFigures.ts'
+import { isHandled } from './isHandled.ts'
 import { figureColumns, figuresTable } from './figuresTable.ts'
 
 const start: VisitHappening = { kind: 'started' }
@@ -25,11 +26,13 @@ function figuresOf(visits: readonly Visit[], now = '2027-06-01T00:00:00.000Z') {
   const followUps = createFollowUps()
   for (const visit of visits) followUps.note(visit)
   const incidentIds = new Set(['laptop-fault'])
+  const handledIds = new Set(visits.filter(isHandled).map(({ id }) => id))
   const figures = createServiceFigures({
     from: '2026-11-23',
     to: '2026-12-31',
     now: new Date(now),
     incidentIds,
+    handledIds,
     followUps,
   })
   for (const visit of visits) figures.takeVisit(visit)
@@ -71,13 +74,44 @@ describe('first-time fix', () => {
 })
 
 test('of taps the top two faces are satisfied, misuse is counted apart, and a press at a screen answers no offer', () => {
-  const figures = figuresOf([])
   const visit = aVisit([closedAs('fixed')])
+  const figures = figuresOf([visit])
   figures.takeTap(recordTap(visit, 'good', aStamp(1)))
   const press = { id: 'tap:p', barId: visit.barId, openingId: visit.openingId, face: 'poor' } as const
   figures.takeTap(recordPassingTap({ ...press, sinceLastMs: null }, 'i', aStamp(2)))
   figures.takeTap(recordPassingTap({ ...press, sinceLastMs: 100 }, 'i', aStamp(3)))
   expect(figures.of(null, null)).toMatchObject({ taps: 2, satisfied: 1, tapped: 1, misused: 1 })
+})
+
+describe('the smiley of a visit', () => {
+  const offered: VisitHappening = { kind: 'tap offered' }
+  const closed = () => came(0, [start, closedAs('fixed'), offered])
+  test.each<[string, Visit, number]>([
+    ['counts with it', closed(), 1],
+    ['of an exercise counts as little as the visit', { ...closed(), marks: ['training'] }, 0],
+    ['of a duplicate counts as little as the visit', { ...closed(), marks: ['duplicate'] }, 0],
+    ['of one that was opened again does not count', came(0, [start, offered]), 0],
+    ['of one that left does not count', came(0, [offered, { kind: 'abandoned' }]), 0],
+  ])('%s', (_what, visit, taps) => {
+    const figures = figuresOf([visit])
+    figures.takeTap(recordTap(visit, 'very poor', aStamp(9)))
+    expect(figures.of(null, null)).toMatchObject({ taps, tapped: taps, offered: taps, handled: taps })
+  })
+
+  test('of one that is not at the centre yet waits for it', () => {
+    const figures = figuresOf([])
+    figures.takeTap(recordTap(closed(), 'good', aStamp(9)))
+    expect(figures.bars()).toEqual([])
+  })
+})
+
+test('a table tells neither the smileys of exercises nor, by what is left, how many there were', () => {
+  const kept = Array.from({ length: 12 }, () => came(0, [start, closedAs('fixed')], { tapOffered: true }))
+  const drill = Array.from({ length: 3 }, () => came(0, [start, closedAs('fixed')], { marks: ['training'] }))
+  const figures = figuresOf([...kept, ...drill])
+  for (const visit of [...kept, ...drill])
+    figures.takeTap(recordTap(visit, drill.includes(visit) ? 'very poor' : 'good', aStamp(9)))
+  expect(figuresTable(figures).at(-1)?.slice(6)).toEqual(['12', '100 %', '100 %', '0 %'])
 })
 
 test('what is outside of the period is not counted', () => {

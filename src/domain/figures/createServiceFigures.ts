@@ -2,6 +2,7 @@ import { format, isValid, parseISO } from 'date-fns'
 import type { Tap } from '../tap/tap.ts'
 import type { Visit } from '../visit/visit.ts'
 import { type FollowUps, isWindowOver } from './createFollowUps.ts'
+import { isHandled } from './isHandled.ts'
 
 /** What is counted of one bar in one week, or of several together. */
 export type ServiceCounts = {
@@ -42,6 +43,8 @@ export type FiguresPeriod = {
   readonly now: Date
   /** Reasons that are incidents. */
   readonly incidentIds: ReadonlySet<string>
+  /** Visits that `isHandled`, of all weeks: a smiley counts with its visit, which may be taken after it. */
+  readonly handledIds: ReadonlySet<string>
   readonly followUps: FollowUps
 }
 
@@ -59,8 +62,8 @@ const none: ServiceCounts = {
 }
 
 /**
- * Counts visits and taps per bar and week, by the day of their opening. Rules: a handled visit is closed, and no duplicate or
- * exercise; of a tap whose press was misuse nothing else counts. Follow-ups have to be noted before visits are taken.
+ * Counts visits and taps per bar and week, by the day of their opening. Rules: visits handled count (`isHandled`), and taps
+ * with them, or by themselves where they are of no visit; of a tap whose press was misuse nothing else counts. Follow-ups have to be noted before visits are taken.
  */
 export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
   const cells = new Map<string, Map<string, ServiceCounts>>()
@@ -78,10 +81,11 @@ export function createServiceFigures(period: FiguresPeriod): ServiceFigures {
   const weeks = () => [...new Set([...cells.values()].flatMap((known) => [...known.keys()]))].toSorted(inOrder)
   return {
     takeVisit: (visit) => {
-      if (visit.state === 'closed' && (visit.marks ?? []).length === 0) add(visit, countsOf(visit, period))
+      if (isHandled(visit)) add(visit, countsOf(visit, period))
     },
     takeTap: (tap) => {
       const { visitId, isMisuse = false, face } = tap
+      if (visitId !== null && !period.handledIds.has(visitId)) return
       if (isMisuse) return add(tap, { misused: 1 })
       const satisfied = face === 'very good' || face === 'good' ? 1 : 0
       add(tap, { taps: 1, satisfied, tapped: visitId === null ? 0 : 1 })

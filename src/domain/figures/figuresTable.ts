@@ -9,7 +9,7 @@ export const figureDefinitions: readonly string[] = [
   'Visits handled: closed visits, without abandoned, no-show, duplicate or training.',
   'First-time fix, claimed: handled incident visits recorded as fixed or swapped, over handled incident visits; advice and collected are left out.',
   'First-time fix, verified: of those whose window of 14 days is over, fixed or swapped without a further visit by the same requester for the same reason or device at any bar. Provisional: some windows are still open, and those visits are not in it.',
-  'Satisfaction: taps on the top two of four faces over valid taps. Response: visits tapped over visits offered. Misuse: presses closer together than 5 s on an unattended screen, over all presses.',
+  'Satisfaction: taps on the top two of four faces over valid taps, of visits handled and of unattended screens. Response: visits tapped over visits offered. Misuse: presses closer together than 5 s on an unattended screen, over all presses.',
   `Counts below ${leastCount} are suppressed, and further ones with which they could be calculated. Shares of fewer than ${leastBase}, or beside a suppressed count, are suppressed.`,
   'Records that tablets have not sent yet are not in it.',
 ]
