@@ -8,6 +8,7 @@ const windowMs = followUpDays * 86_400_000
 type Came = Pick<Visit, 'id' | 'reasonId' | 'assetTag'> & { readonly arrivedMs: number; readonly leftMs: number }
 
 export type FollowUps = {
+  /** The later version of an id counts. */
   note(visit: Visit): void
   /** The same person came again for the same reason or device within the window, at any bar. Of all visits that were noted. */
   isFollowedUp(visit: Visit): boolean
@@ -15,15 +16,21 @@ export type FollowUps = {
 
 /**
  * Which visits were followed up. Nobody who was not recorded comes again, and a duplicate or an exercise is no visit. One that was
- * anonymised says itself what was so then.
+ * anonymised says itself what was so then; where an earlier version still names the person, it counts as theirs.
  */
 export function createFollowUps(): FollowUps {
   const byPerson = new Map<string, Map<string, Came>>()
+  const personOf = new Map<string, string>()
   return {
     note: (visit) => {
-      if (visit.staffNumber === '' || (visit.marks ?? []).length > 0) return
-      const visits = byPerson.get(visit.staffNumber) ?? new Map<string, Came>()
-      byPerson.set(visit.staffNumber, visits.set(visit.id, cameOf(visit)))
+      const { id, staffNumber, marks = [], anonymised } = visit
+      const isMarked = marks.length > 0
+      if (!isMarked && staffNumber === '' && anonymised?.requester !== undefined) return
+      byPerson.get(personOf.get(id) ?? '')?.delete(id)
+      if (staffNumber === '' || isMarked) return
+      const visits = byPerson.get(staffNumber) ?? new Map<string, Came>()
+      byPerson.set(staffNumber, visits.set(id, cameOf(visit)))
+      personOf.set(id, staffNumber)
     },
     isFollowedUp: (visit) => {
       if (visit.wasFollowedUp !== undefined) return visit.wasFollowedUp
