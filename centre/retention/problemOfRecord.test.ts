@@ -25,3 +25,9 @@ test.each([
   expect(problemOfRecord(document)).toMatch(why)
   expect(problemOfRecord(document)).not.toContain('Osei')
 })
+
+test('one that is nested deeper than any record is does not stop whoever reads it', () => {
+  const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown
+  expect(problemOfRecord(held(aVisit(), { deep }))).toMatch(/nested/)
+  expect(problemOfRecord(held(aVisit(), { fairly: [[[[[[{ deep: [[]] }]]]]]] }))).toBeNull()
+})

@@ -31,8 +31,22 @@ export function problemOfRecord(document: HeldRecord): string | null {
   const type = document.type as RecordType
   if (document.schema !== barRecordShapes[type].schema)
     return 'it is of a newer app than this centre: update the centre, and run again'
+  if (isNestedTooDeeply(document))
+    return 'it is nested deeper than any record: put the record right as an administrator, and run again'
   const read = v.safeParse(definitions[type], recordOfDocument(document), { abortEarly: true })
   if (read.success) return null
   const place = v.getDotPath(read.issues[0]) ?? 'it'
   return `'${place}' is not as the centre knows it: put the record right as an administrator, and run again`
+}
+
+const mostNesting = 100
+
+/** What copies a record goes down into it, and a newer app may add fields of its own. */
+function isNestedTooDeeply(document: HeldRecord): boolean {
+  let level: readonly unknown[] = [document]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostNesting) return true
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  return false
 }
