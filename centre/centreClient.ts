@@ -35,6 +35,12 @@ export async function canSignIn(url: string, account: Administrator): Promise<bo
   return (await signIn(url, account)) !== null
 }
 
+/** How the centre answers somebody who has not signed in. `url` as of `openCentre`, `path` as of `request`. */
+export async function askAsNobody(url: string, path: string): Promise<CentreAnswer> {
+  const { status, body } = await ask(`${url}/${path}`, 'GET', {})
+  return { status, body }
+}
+
 async function signIn(url: string, { name, password }: Administrator): Promise<string | null> {
   const { status, body, headers } = await ask(`${url}/_session`, 'POST', {}, { name, password })
   if (status === 401) return null

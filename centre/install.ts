@@ -24,7 +24,7 @@ try {
 async function install(): Promise<void> {
   const { url, ownUrl, bars } = readArguments()
   const { admin, address } = readAdministrator(url, usage)
-  const { barIds, changes } = await installCentre(
+  const { barIds, changes, problems } = await installCentre(
     address,
     admin,
     readBars(bars),
@@ -33,6 +33,8 @@ async function install(): Promise<void> {
   for (const change of changes) console.log(change)
   console.log(changes.length === 0 ? 'Nothing to change.' : `${changes.length} things put right.`)
   if (barIds.length === 0) console.log('No bar is known yet: name them with --bars, or put them into techbar-shared.')
+  for (const problem of problems) console.error(problem)
+  if (problems.length > 0) process.exitCode = 1
 }
 
 function readArguments() {

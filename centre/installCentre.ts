@@ -1,6 +1,7 @@
 import { sharedDatabase } from '../src/domain/sync/databaseNames.ts'
 import { type Administrator, type CentreClient, openCentre, unexpected } from './centreClient.ts'
 import { CentreFailure } from './centreFailure.ts'
+import { checkOpenness } from './checkOpenness.ts'
 import { barDatabase, commonDatabases } from './databasePlans.ts'
 import { createDatabase, ensureDatabase } from './ensureDatabase.ts'
 import { ensureReplications } from './ensureReplications.ts'
@@ -10,6 +11,8 @@ export type InstallReport = {
   readonly barIds: readonly string[]
   /** What was missing or different, in words; empty when nothing was. */
   readonly changes: readonly string[]
+  /** What this could not put right, because it is not the databases' own: who gets through to them without signing in. */
+  readonly problems: readonly string[]
 }
 
 export type InstallOptions = {
@@ -35,9 +38,15 @@ export async function installCentre(
   for (const name of ['_users', '_replicator']) if (await createDatabase(centre, name)) changes.push(`${name}: created`)
   for (const plan of commonDatabases) changes.push(...(await ensureDatabase(centre, plan)))
   const allBars = [...new Set([...barIds, ...(await barsInShared(centre))])].toSorted()
-  for (const barId of allBars) changes.push(...(await ensureDatabase(centre, barDatabase(barId))))
+  const barPlans = allBars.map(barDatabase)
+  for (const plan of barPlans) changes.push(...(await ensureDatabase(centre, plan)))
   changes.push(...(await ensureReplications(centre, allBars, options.ownUrl?.replace(/\/+$/, '') ?? centre.url)))
-  return { barIds: allBars, changes }
+  const closed = [...commonDatabases, ...barPlans].filter(({ members }) => members.length > 0)
+  const problems = await checkOpenness(
+    centre.url,
+    closed.map(({ name }) => name),
+  )
+  return { barIds: allBars, changes, problems }
 }
 
 async function barsInShared(centre: CentreClient): Promise<readonly string[]> {

@@ -1,10 +1,15 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCentre } from '../../centre/centreClient.ts'
+import { checkOpenness } from '../../centre/checkOpenness.ts'
 import { ensureAccount } from '../../centre/ensureAccount.ts'
 import { type InstallReport, installCentre } from '../../centre/installCentre.ts'
 import { aVisit, closedAs } from '../../src/testing/aVisit.ts'
+import { aScriptedCentre } from '../fixtures/aScriptedCentre.ts'
+import { forward, reply } from '../fixtures/faultProxyForward.ts'
+import { proxyOnLoopback } from '../fixtures/faultProxyServer.ts'
 import { ask, type TestCentre, testServers, waitUntil } from './centreServers.ts'
 
 const bar = 'lambeth-popup'
@@ -40,6 +45,13 @@ describe.each(testServers)('a centre on $name', (server) => {
     expect(first.changes).toContain(`techbar-bar-${bar}: created`)
     const again = await installCentre(centre.url, centre.admin, [bar])
     expect(again.changes).toEqual([])
+  })
+
+  test('has one database that everyone reads, and no other', async () => {
+    expect(first.problems).toEqual([])
+    expect((await ask(centre, null, 'GET', 'techbar-public')).status).toBe(200)
+    for (const name of [`techbar-bar-${bar}`, 'techbar-shared', 'techbar-central'])
+      expect((await ask(centre, null, 'GET', name)).status).toBe(401)
   })
 
   test('gets a database for each bar that the managers put into techbar-shared', async () => {
@@ -124,6 +136,35 @@ describe.each(testServers)('a centre on $name', (server) => {
   })
 })
 
+describe('what can be read without signing in', () => {
+  const says = (status: number) => () => ({ status, body: { ok: status === 200 } })
+  const open = 'techbar-bar-lambeth-popup'
+
+  test.each([
+    ['as it should be', 200, 401, []],
+    ['as it should be, where a front refuses', 200, 403, []],
+    [
+      'nothing, so that no revoked tablet learns of it',
+      401,
+      401,
+      [/^Without signing in, techbar-public can not be read/],
+    ],
+    ["a bar's database", 200, 200, [/^Without signing in, techbar-bar-lambeth-popup is not refused.*answers 200/]],
+    ['what is not there', 404, 404, [/techbar-public can not be read/, /techbar-bar-lambeth-popup is not refused/]],
+  ])('%s: public %i, bar %i', async (_what, statusOfPublic, statusOfBar, sentences) => {
+    const scripted = await aScriptedCentre({ 'techbar-public': says(statusOfPublic), [open]: says(statusOfBar) })
+    const problems = await checkOpenness(scripted.url, [open])
+    expect(problems).toEqual(sentences.map((words) => expect.stringMatching(words) as string))
+  })
+
+  test('deploy/couchdb lets a tablet that has no account any more ask whether it was revoked', async () => {
+    const text = await readFile(new URL('../../deploy/couchdb/techbar.ini', import.meta.url), 'utf8')
+    const settings = text.split('\n').filter((line) => /^\w/.test(line))
+    expect(settings).toContain('default_security = admin_only')
+    expect(settings.filter((line) => line.startsWith('require_valid_user'))).toEqual([])
+  })
+})
+
 describe('npm run centre:install', () => {
   const run = async (...args: readonly string[]) => {
     const noAdmin = { ...process.env, COUCHDB_ADMIN_NAME: '', COUCHDB_ADMIN_PASSWORD: '' }
@@ -150,6 +191,33 @@ describe('npm run centre:install', () => {
       code: 1,
       stderr: expect.stringContaining("does not take this administrator's name and password"),
     })
+    await centre.release()
+  })
+
+  test('puts everything in place, then fails with a sentence where nobody gets through without signing in', async () => {
+    const [server] = testServers
+    const centre = await server?.open()
+    if (centre === undefined) throw new Error('There is no server to test against.')
+    const unauthorized = { error: 'unauthorized', reason: 'Authentication required.' }
+    const body = Buffer.from(JSON.stringify(unauthorized))
+    // As CouchDB with require_valid_user.
+    const closed = await proxyOnLoopback(new URL(centre.url), async (asked, response, gone) => {
+      const { cookie = '', authorization = '' } = asked.headers
+      const isSomebody = asked.path.endsWith('/_session') || cookie + authorization !== ''
+      const refusal = { status: 401, headers: { 'content-type': 'application/json' }, body }
+      reply(response, isSomebody ? await forward(new URL(centre.url), asked, gone) : refusal)
+    })
+    const url = new URL(closed.url)
+    url.username = centre.admin.name
+    url.password = centre.admin.password
+    expect(await run(url.href, '--own-url', centre.url)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/techbar-shared: created[^]*things put right/) as string,
+      stderr: expect.stringMatching(
+        /^Without signing in, techbar-public can not be read: the centre answers 401/,
+      ) as string,
+    })
+    await closed.close()
     await centre.release()
   })
 
