@@ -13,8 +13,7 @@ const managersAccount = { name: 'mia', password: 'MIA-K7QF-2M9X-HPA4' }
 const today = () => format(new Date(), 'yyyy-MM-dd')
 
 async function aManagersTablet(centre: Centre, name = 'tablet-m'): Promise<Tablet> {
-  const roles = ['tablet', `bar:${bar}`, 'manager']
-  const user = { ...managersAccount, type: 'user', roles }
+  const user = { ...managersAccount, type: 'user', roles: ['manager'] }
   await centre.ask('PUT', `_users/org.couchdb.user:${managersAccount.name}`, user)
   return aTablet(centre, bar, aDisk(), name, {}, managersAccount)
 }
@@ -124,6 +123,17 @@ describe('the audit trail', () => {
       letter: null,
       verdict: { findings: [{ kind: 'gap', from: 1, to: 6 }] },
     })
+  })
+
+  test('of a manager’s own device reaches the centre too, with who was there, and nothing needs attention', async () => {
+    const centre = await aCentre([bar])
+    const manager = await aManagersTablet(centre)
+    await work(manager)
+    expect(await trailOf(manager, manager)).toMatchObject({ letter: 'M', verdict: { kind: 'whole' } })
+    await manager.allSent()
+    const kept = new Set((await centre.documentsOf(bar)).map(({ _id }) => _id.split(':')[0]))
+    expect(kept).toEqual(new Set(['attendance', 'audit']))
+    expect((await manager.until(() => true)).unsent?.refused).toBe(0)
   })
 
   test('is not read without a network or by a technician’s account, and says why', async () => {

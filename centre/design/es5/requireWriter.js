@@ -1,12 +1,13 @@
 // Who writes in a bar's database, and what: its technicians' tablets everything that a record may be; its visitors' screens
-// that somebody came, left the queue or tapped, and their own audit trail; managers what settles a closed visit.
+// that somebody came, left the queue or tapped, and their own audit trail; managers what settles a closed visit, and what
+// their own device notes by itself.
 
 function requireWriter(record, known, user, added, settings) {
   if (isAdministrator(user)) return
   var isOfBar = user.roles.indexOf(settings.barRole) !== -1
   if (isOfBar && user.roles.indexOf('tablet') !== -1) return
   if (isOfBar && user.roles.indexOf('desk-screen') !== -1) return requireScreen(record, known, user, added, settings)
-  if (user.roles.indexOf('manager') !== -1) return requireSettling(record, known, added, settings)
+  if (user.roles.indexOf('manager') !== -1) return requireManager(record, known, user, added, settings)
   refuse("Only the tablets of the bar '" + settings.barId + "' write here.")
 }
 
@@ -67,6 +68,17 @@ function latestOf(events) {
   var latest = null
   for (var at = 0; at < events.length; at++) if (latest === null || events[at].seq > latest.seq) latest = events[at]
   return latest
+}
+
+function requireManager(record, known, user, added, settings) {
+  if (record.type !== 'audit' && record.type !== 'attendance') return requireSettling(record, known, added, settings)
+  // Without an install of its own in the account, the record's word counts for which device it is.
+  var installs = installsOf(user).length > 0 ? installsOf(user) : [record.tabletId]
+  if (installs.indexOf(record.by) === -1) refuse("A manager's device sends only what it made itself.")
+  for (var at = 0; at < added.length; at++)
+    if (installs.indexOf(added[at].tabletId) === -1) refuse("A manager's device tells only what happened on it.")
+  if (record.schema !== settings.kinds[record.type].schema)
+    refuse('The centre does not know this version of the app yet, and lets no manager use it.')
 }
 
 function requireSettling(record, known, added, settings) {

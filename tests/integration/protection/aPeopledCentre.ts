@@ -17,6 +17,7 @@ export const otherBar = 'croydon-desk'
 export const barDatabase = `techbar-bar-${bar}`
 export const ownInstall = 'install-1'
 export const screenInstall = 'install-9'
+export const managersInstall = 'install-8'
 
 const rolesOf = {
   /** An account that tablets share, bound to no install. */
@@ -26,6 +27,7 @@ const rolesOf = {
   'desk screen': [deskScreenRole, roleOfBar(bar), roleOfInstall(screenInstall)],
   'bar alone': [roleOfBar(bar)],
   manager: [managerRole],
+  'bound manager': [managerRole, roleOfInstall(managersInstall)],
   officer: [officerRole],
   replicator: [replicatorRole],
 } as const

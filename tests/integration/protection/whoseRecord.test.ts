@@ -28,7 +28,7 @@ import {
   waiting,
   type Wire,
 } from './aCentreWithRecords.ts'
-import { bar, ownInstall, screenInstall, sent, type Who } from './aPeopledCentre.ts'
+import { bar, managersInstall, ownInstall, screenInstall, sent, type Who } from './aPeopledCentre.ts'
 
 describe.each(testServers)('whose record it is on $name', (server) => {
   let centre: CentreWithRecords
@@ -154,7 +154,6 @@ describe.each(testServers)('whose record it is on $name', (server) => {
 
     test.each<readonly [Who, RegExp]>([
       ["another bar's tablet", /Only the tablets of the bar|not allowed|not authorized/],
-      ['manager', /Only the tablets of the bar/],
       ['bar alone', /Only the tablets of the bar/],
       ['desk screen', /only what happened on it/],
     ])('gets no entry of %s', async (who, reason) => {
@@ -194,6 +193,57 @@ describe.each(testServers)('whose record it is on $name', (server) => {
       const fork = { ...last, id: 'fork', seq: next.seq }
       const page = addAuditEntry(addAuditEntry(beginAudit(place, begun), next), fork)
       expect(await centre.put('tablet', sent(page))).toMatchObject({ status: 201 })
+    })
+  })
+
+  describe("a manager's device at a bar", () => {
+    const install = 'install-m'
+    const ofDevice = { tabletId: install }
+    const place = { ...auditPlace, ...ofDevice }
+    const opening = { id: openingId, barId: bar, day: '2026-11-24' }
+    const came = beginAttendance(opening, install, { kind: 'came', siteId: 'bow' }, aStamp(1, ofDevice))
+
+    test('adds its own audit trail, page by page and entry by entry', async () => {
+      const [begun, next] = await threeEntries(install)
+      const page = beginAudit(place, begun)
+      expect(await centre.put('manager', sent(page))).toMatchObject({ status: 201 })
+      expect(await centre.put('manager', sent(addAuditEntry(page, next)))).toMatchObject({ status: 201 })
+    })
+
+    test('tells who is there with it', async () => {
+      expect(await centre.put('manager', sent(came))).toMatchObject({ status: 201 })
+      const left = noteAttendance(came, { kind: 'left' }, aStamp(58, ofDevice))
+      expect(await centre.put('manager', sent(left))).toMatchObject({ status: 201 })
+    })
+
+    test.each<readonly [string, Wire, RegExp]>([
+      ["add to a tablet's audit trail", sent(addAuditEntry(audit, signedOut), { by: install }), /only what it made/],
+      [
+        "add to a tablet's attendance",
+        sent(noteAttendance(attendance, { kind: 'left' }, aStamp(58, { tabletId: ownInstall })), { by: install }),
+        /only what it made/,
+      ],
+      [
+        'use a shape that the centre does not know',
+        { ...sent(came), _id: `attendance:${bar}:2026-11-25:${install}`, schema: 2 },
+        /lets no manager use it/,
+      ],
+      ['take a visit', sent(aVisit([], { id: 'visit:manager' })), /Only the tablets of the bar/],
+      ['move stock', sent(movement, { _id: 'stock-movement:manager' }), /Only the tablets of the bar/],
+      ['count stock', sent(count, { _id: 'stock-count:manager' }), /Only the tablets of the bar/],
+      ['say how it was', sent(tap, { _id: 'tap:manager', visitId: 'visit:manager' }), /Only the tablets of the bar/],
+    ])('may not %s', async (_what, record, reason) => {
+      await centre.isRefused('manager', record, reason)
+    })
+
+    test('that its account is bound to, is the only one that it may tell of', async () => {
+      const bound = { ...ofDevice, tabletId: managersInstall }
+      const own = beginAttendance(opening, managersInstall, { kind: 'left' }, aStamp(2, bound))
+      expect(await centre.put('bound manager', sent(own))).toMatchObject({ status: 201 })
+      const [begun] = await threeEntries('install-o')
+      const foreign = beginAudit({ ...auditPlace, tabletId: 'install-o' }, begun)
+      await centre.isRefused('bound manager', sent(foreign), /only what it made itself/)
+      await centre.isRefused('bound manager', sent(foreign, { by: managersInstall }), /only what happened on it/)
     })
   })
 
