@@ -40,6 +40,7 @@ const rulesOfBars = [
   'requireFixed',
   'requireAnonymised',
   'requireToldRight',
+  'requireOwnUndone',
   'requireCustodyOfEvents',
   'requireOwnHand',
   'requireAudit',

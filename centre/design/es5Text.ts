@@ -9,6 +9,7 @@ export type Es5File =
   | 'requireFixed'
   | 'requireAnonymised'
   | 'requireToldRight'
+  | 'requireOwnUndone'
   | 'requireCustodyOfEvents'
   | 'requireOwnHand'
   | 'requireAudit'

@@ -60,7 +60,7 @@ export function technicianAtWork({ services }: Composition, barId: string, rando
 
   async function changeVisit(id: string): Promise<void> {
     const visit = await firstValueFrom(services.visits.byId$(id))
-    const happening = visit === null ? undefined : pick(happeningsFor(visit))
+    const happening = visit === null ? undefined : pick(happeningsFor(visit, services.stamp().tabletId))
     if (happening === undefined) return
     await confirming((stamp) => {
       const made = stamp()
@@ -114,8 +114,8 @@ export function technicianAtWork({ services }: Composition, barId: string, rando
   return { confirmed, newVisit, doSomething }
 }
 
-/** What is possible in this state of a visit; a note always is. */
-function happeningsFor(visit: Visit): readonly VisitHappening[] {
+/** What is possible on this tablet in this state of a visit; a note always is. */
+function happeningsFor(visit: Visit, tabletId: string): readonly VisitHappening[] {
   const note: VisitHappening = { kind: 'noted', text: 'Battery checked' }
   switch (visit.state) {
     case 'waiting':
@@ -125,7 +125,7 @@ function happeningsFor(visit: Visit): readonly VisitHappening[] {
     case 'on hold':
       return [note, { kind: 'resumed' }]
     case 'closed': {
-      const closing = visit.events.find((event) => event.kind === 'closed')
+      const closing = visit.events.find((event) => event.kind === 'closed' && event.tabletId === tabletId)
       return closing === undefined ? [note] : [note, { kind: 'undone', eventId: closing.id }]
     }
     case 'abandoned':

@@ -26,6 +26,7 @@ function validateBarRecord(record, before, user, settings) {
   }
   if (record.schema === kind.schema) {
     requireToldRight(record)
+    requireOwnUndone(record, known, added)
     if (record.type === 'swap' && known !== null) requireCustodyOfEvents(record, added)
   }
   if (known === null && record.moved) added.push(record.moved)

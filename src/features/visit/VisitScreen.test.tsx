@@ -283,6 +283,17 @@ test('a swap that stands without its closing is noticed, and the visit closed fr
   await waitFor(async () => expect(await stored()).toMatchObject({ outcome: 'swapped', swapId: swap.id }))
 })
 
+test('a swap that stood before its visit was closed goes on standing when that closing is taken back', async () => {
+  const { work, stored } = await openVisit()
+  const swap = await work.services.swaps.add(aSwap({}, await stored()))
+  await tap(work, 'Close the visit as swapped')
+  await waitFor(async () => expect((await stored()).state).toBe('closed'))
+  await useUndoStore.getState().offer?.undo()
+  expect((await stored()).state).toBe('in service')
+  expect(await firstValueFrom(work.services.swaps.byId$(swap.id))).toMatchObject({ state: 'complete' })
+  await screen.findByText('The swap is recorded, the visit is not closed yet')
+})
+
 test('a closing whose swap was taken back is noticed, and the visit opened again from here', async () => {
   const { work, stored } = await openVisit([{ ...closedAs('swapped'), swapId: 'swap:1' }])
   await work.services.swaps.add(undoSwap(aSwap({}, await stored()), work.services.stamp()))

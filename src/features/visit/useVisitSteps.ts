@@ -2,7 +2,6 @@ import { addVisitEvent, type VisitHappening } from '../../domain/visit/addVisitE
 import { isStepOfService } from '../../domain/visit/isStepOfService.ts'
 import type { Outcome } from '../../domain/visit/visitEvent.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
-import { undoSwap } from '../../domain/swap/addSwapEvent.ts'
 import { useServices } from '../../services.tsx'
 import { useUndoStore } from '../../ui/undoStore.ts'
 import { useAction } from '../../ui/useAction.ts'
@@ -27,7 +26,7 @@ export function closingAs(outcome: Outcome, details: Partial<Closing> = {}): Clo
 const endWords = { abandoned: 'left before the end', 'no-show': 'did not come' } as const
 
 export function useVisitSteps(visit: Visit): VisitSteps {
-  const { visits, swaps, stamp } = useServices()
+  const { visits, stamp } = useServices()
   const offerUndo = useUndoStore((undo) => undo.offerUndo)
   const saving = useAction()
   // Another tab may have closed it before this one was drawn anew: then the step has nobody to happen to.
@@ -36,14 +35,13 @@ export function useVisitSteps(visit: Visit): VisitSteps {
       newest.state === 'closed' && isStepOfService(happening) ? newest : addVisitEvent(newest, happening, at),
     )
 
-  const end = (happening: VisitHappening, words: string, swapId: string | null) =>
+  const end = (happening: VisitHappening, words: string) =>
     saving.run(async () => {
       const ending = stamp()
       const ended = await add(happening, ending)
       if (!ended.events.some(({ id }) => id === ending.id)) return
       offerUndo(`Visit ${visit.queueNumber}: ${words}.`, async () => {
-        // The swap first: it is the truth, and a visit that still says "swapped" can be set right from its page.
-        if (swapId !== null) await swaps.change(swapId, (swap) => undoSwap(swap, stamp()))
+        // A swap that stood before this step, whoever made it, goes on standing.
         await add({ kind: 'undone', eventId: ending.id })
       })
     })
@@ -51,7 +49,7 @@ export function useVisitSteps(visit: Visit): VisitSteps {
   return {
     failure: saving.failure,
     happen: (happening) => saving.run(() => add(happening)),
-    close: (closing) => end({ kind: 'closed', ...closing }, `closed, ${outcomeWords[closing.outcome]}`, closing.swapId),
-    leave: (kind) => end({ kind }, endWords[kind], null),
+    close: (closing) => end({ kind: 'closed', ...closing }, `closed, ${outcomeWords[closing.outcome]}`),
+    leave: (kind) => end({ kind }, endWords[kind]),
   }
 }

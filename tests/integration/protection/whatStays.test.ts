@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addSwapEvent } from '../../../src/domain/swap/addSwapEvent.ts'
+import { addSwapEvent, undoSwap } from '../../../src/domain/swap/addSwapEvent.ts'
+import type { Swap } from '../../../src/domain/swap/swap.ts'
+import type { KitIssue } from '../../../src/domain/kit/kitIssue.ts'
+import { undoKitIssue } from '../../../src/domain/kit/recordKitIssue.ts'
 import { anonymise } from '../../../src/domain/retention/anonymise.ts'
 import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
 import { aStamp } from '../../../src/testing/aStamp.ts'
+import { aKitIssue } from '../../../src/testing/aKitIssue.ts'
 import { aSwap } from '../../../src/testing/aSwap.ts'
+import { aVisit, closedAs } from '../../../src/testing/aVisit.ts'
 import { testServers } from '../centreServers.ts'
 import {
   aCentreWithRecords,
@@ -29,6 +34,7 @@ import { bar, ownInstall, sent } from './aPeopledCentre.ts'
 const honestly = (happening: VisitHappening, tabletId: string) =>
   addVisitEvent(closed, happening, aStamp(55, { id: `honest ${happening.kind} by ${tabletId}`, tabletId }))
 const [arrived, ...others] = closed.events
+const loanerBack = { kind: 'loaner back', condition: 'good', note: null } as const
 
 describe.each(testServers)('records that are held on $name', (server) => {
   let centre: CentreWithRecords
@@ -315,6 +321,91 @@ describe.each(testServers)('records that are held on $name', (server) => {
       const heldAgain = addVisitEvent(undone, { kind: 'held', why: 'Parts' }, aStamp(56, own))
       expect(heldAgain.state).toBe('on hold')
       expect(await centre.put('own tablet', sent({ ...heldAgain, id: copy.id }))).toMatchObject({ status: 201 })
+    })
+
+    describe('what ended a record', () => {
+      // Two years later, by the clock of the tablet that says so.
+      const muchLater = (id: string, tabletId: string) => aStamp(2 * 365 * 24 * 60, { id, tabletId })
+      const corrected = stampedOwn({
+        ...honestly({ kind: 'corrected', outcome: 'advice', escalatedTo: null, why: 'Wrong tile' }, ownInstall),
+        id: 'visit:corrected',
+      })
+      const marked = stampedOwn({
+        ...honestly({ kind: 'marked', mark: 'training', isOn: true }, ownInstall),
+        id: 'visit:marked',
+      })
+      const loanedAgain = stampedOwn(
+        aVisit([{ kind: 'started' }, closedAs('fixed'), { ...loanerBack, assetTag: 'LT9' }], { id: 'visit:loaned' }),
+      )
+      const kit = stampedOwn({ ...aKitIssue(), id: 'kit-issue:1' })
+      const handedOut = { ...kit, custody: kit.custody.map((step) => ({ ...step, ...own })) }
+      const halfIn = addSwapEvent(
+        { ...complete, id: 'swap:half-in' },
+        { kind: 'old device in', stockroom: 'Stockroom' },
+        aStamp(58, { ...own, id: 'came in' }),
+      )
+      const visitUndone = (visit: typeof closed, tabletId: string) =>
+        addVisitEvent(visit, { kind: 'undone', eventId: visit.events.at(-1)?.id ?? '' }, muchLater('undone', tabletId))
+
+      test.each<readonly [string, typeof closed]>([
+        ['a closing', { ...closed, id: 'visit:closed-for-good' }],
+        ['a correction', corrected],
+        ['a mark', marked],
+        ['a loaner that came back', loanedAgain],
+      ])('%s is taken back by its own tablet, and by no other', async (_what, visit) => {
+        await centre.put('own tablet', sent(visit))
+        await centre.isRefused(
+          'tablet',
+          sent(visitUndone(visit, 'tablet-7')),
+          /Only the tablet that told it takes back/,
+        )
+        const own = visitUndone(visit, ownInstall)
+        expect(await centre.put('own tablet', sent(own))).toMatchObject({ status: 201 })
+      })
+
+      test.each<readonly [string, Swap | KitIssue, (tabletId: string) => Swap | KitIssue]>([
+        [
+          'a swap',
+          { ...complete, id: 'swap:for-good' },
+          (tabletId) => undoSwap({ ...complete, id: 'swap:for-good' }, muchLater('undone', tabletId)),
+        ],
+        ['a kit', handedOut, (tabletId) => undoKitIssue(handedOut, muchLater('undone', tabletId))],
+        [
+          'an old device that came in',
+          halfIn,
+          (tabletId) => addSwapEvent(halfIn, { kind: 'undone', eventId: 'came in' }, muchLater('undone', tabletId)),
+        ],
+      ])('%s is taken back by its own tablet, and by no other', async (_what, record, undoneBy) => {
+        expect(await centre.put('own tablet', sent(record))).toMatchObject({ status: 201 })
+        await centre.isRefused('tablet', sent(undoneBy('tablet-7')), /Only the tablet that told it takes back/)
+        expect(await centre.put('own tablet', sent(undoneBy(ownInstall)))).toMatchObject({ status: 201 })
+      })
+
+      test('is opened again by whoever meets it, if a swap closed it: the swap may have been taken back', async () => {
+        const swapped = stampedOwn(
+          aVisit([{ kind: 'started' }, { ...closedAs('swapped'), swapId: complete.id }], { id: 'visit:swapped' }),
+        )
+        await centre.put('own tablet', sent(swapped))
+        expect(await centre.put('tablet', sent(visitUndone(swapped, 'tablet-7')))).toMatchObject({ status: 201 })
+      })
+
+      test('stays taken back where the record comes anew, and where its own tablet did it and another brings it', async () => {
+        const anew = visitUndone({ ...closed, id: 'visit:anew' }, 'tablet-7')
+        expect(await centre.put('own tablet', sent(anew, { broughtBy: ownInstall }))).toMatchObject({ status: 201 })
+        const ofAnother = { ...aVisit([{ kind: 'started' }, closedAs('fixed')], { id: 'visit:other' }), by: 'tablet-1' }
+        await centre.put('own tablet', sent(ofAnother, { broughtBy: ownInstall }))
+        const brought = sent(visitUndone(ofAnother as typeof closed, 'tablet-1'), { broughtBy: ownInstall })
+        expect(await centre.put('own tablet', brought)).toMatchObject({ status: 201 })
+      })
+
+      test.each<readonly [string, VisitHappening]>([
+        ['a promise', { kind: 'promised', what: 'A charger', siteId: 'bow', dueOn: '2026-12-01' }],
+        ['that somebody was put first', { kind: 'put first', why: 'On duty' }],
+      ])('is none of what any tablet takes back, such as %s', async (_what, happening) => {
+        const visit = stampedOwn(aVisit([happening], { id: `visit:${happening.kind.replaceAll(' ', '-')}` }))
+        await centre.put('own tablet', sent(visit))
+        expect(await centre.put('tablet', sent(visitUndone(visit, 'tablet-7')))).toMatchObject({ status: 201 })
+      })
     })
 
     test('an old device that comes in is an event and a custody step', async () => {
