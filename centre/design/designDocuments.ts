@@ -39,6 +39,7 @@ const rulesOfBars = [
   'requireEventsKept',
   'requireFixed',
   'requireAnonymised',
+  'requireOpening',
   'requireToldRight',
   'requireOwnUndone',
   'requireCustodyOfEvents',

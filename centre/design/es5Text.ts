@@ -8,6 +8,7 @@ export type Es5File =
   | 'requireEventsKept'
   | 'requireFixed'
   | 'requireAnonymised'
+  | 'requireOpening'
   | 'requireToldRight'
   | 'requireOwnUndone'
   | 'requireCustodyOfEvents'

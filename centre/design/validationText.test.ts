@@ -84,6 +84,12 @@ describe("a bar's database keeps", () => {
     expect(verdict(bar, sent(longer), tablet, sent(visit))).toBe('kept')
   })
 
+  test('a record of an opening that is none, if the centre holds it from before this was asked', () => {
+    const older = sent(visit, { openingId: 'whenever' })
+    expect(verdict(bar, older)).toContain("'whenever' is not")
+    expect(verdict(bar, older, tablet, older)).toBe('kept')
+  })
+
   test('what comes again after it was deleted', () => {
     expect(verdict(bar, sent(visit), tablet, { _id: visit.id, _deleted: true })).toBe('kept')
   })

@@ -5,11 +5,12 @@ import { aStamp } from './aStamp.ts'
 
 /** A visit that arrived at 09:00; each happening comes a minute after the one before. */
 export function aVisit(happenings: readonly VisitHappening[] = [], arrival: Partial<Arrival> = {}): Visit {
+  const { barId = 'lambeth-popup' } = arrival
   const arrived = openVisit(
     {
       id: 'visit:1',
-      barId: 'lambeth-popup',
-      openingId: 'opening:lambeth-popup:2026-11-24',
+      barId,
+      openingId: `opening:${barId}:2026-11-24`,
       queueNumber: 'A07',
       requester: { kind: 'staff', staffNumber: 'P1234', name: 'PC Osei' },
       reasonId: 'laptop-fault',

@@ -25,6 +25,7 @@ function validateBarRecord(record, before, user, settings) {
     }
   }
   if (record.schema === kind.schema) {
+    if (known === null) requireOpening(record)
     requireToldRight(record)
     requireOwnUndone(record, known, added)
     if (record.type === 'swap' && known !== null) requireCustodyOfEvents(record, added)

@@ -4,6 +4,7 @@ import { beginAttendance, noteAttendance } from '../../../src/domain/attendance/
 import { recordTap, tellMore } from '../../../src/domain/tap/recordTap.ts'
 import { addVisitEvent, type VisitHappening } from '../../../src/domain/visit/addVisitEvent.ts'
 import { mergeVisit } from '../../../src/domain/visit/mergeVisit.ts'
+import { aKitIssue } from '../../../src/testing/aKitIssue.ts'
 import { aStamp } from '../../../src/testing/aStamp.ts'
 import { aSwap } from '../../../src/testing/aSwap.ts'
 import { aVisit, closedAs } from '../../../src/testing/aVisit.ts'
@@ -139,6 +140,38 @@ describe.each(testServers)('whose record it is on $name', (server) => {
 
     test('a shared account, which belongs to no install, speaks for any', async () => {
       expect(await centre.put('tablet', strange({ by: 'install-2' }))).toMatchObject({ status: 201 })
+    })
+  })
+
+  describe('of which opening it is', () => {
+    const wrong = /^An opening is named 'opening:<bar>:<day>', of the bar 'lambeth-popup', and '/
+    const visitAt = (at: string) => sent(waiting, { _id: 'visit:strange-opening', openingId: at })
+    test.each<readonly [string, Wire]>([
+      ['words', visitAt('whenever')],
+      ["another bar's opening", visitAt('opening:croydon-desk:2026-11-24')],
+      ['a bar whose name only begins alike', visitAt(`opening:${bar}-2:2026-11-24`)],
+      ['no day', visitAt(`opening:${bar}:`)],
+      ['a day that no calendar holds', visitAt(`opening:${bar}:2026-02-30`)],
+      ['a month that there is not', visitAt(`opening:${bar}:2026-13-01`)],
+      ['a day and more', visitAt(`opening:${bar}:2026-11-24:2`)],
+      ['a day in other words', visitAt(`opening:${bar}:24-11-2026`)],
+      ['a day before there were any', visitAt(`opening:${bar}:0000-01-01`)],
+      ['of a movement', sent(movement, { _id: 'stock-movement:strange', openingId: 'whenever' })],
+      ['of a count', sent(count, { _id: 'stock-count:strange', openingId: 'whenever' })],
+      ['of a smiley', sent(tap, { _id: 'tap:strange', visitId: 'visit:strange', openingId: 'whenever' })],
+      ['of a swap', sent(aSwap({}, { ...closed, openingId: 'whenever' }), { _id: 'swap:strange' })],
+      ['of a kit', sent({ ...aKitIssue(), openingId: 'whenever' }, { _id: 'kit-issue:strange' })],
+    ])('%s is no opening', async (_what, record) => {
+      await centre.isRefused('tablet', record, wrong)
+      await centre.isRefused('administrator', record, wrong)
+    })
+
+    test.each([
+      ['none', ''],
+      ['one of a leap day', `opening:${bar}:2028-02-29`],
+    ])('%s is taken', async (what, at) => {
+      const record = sent(movement, { _id: `stock-movement:${what.replaceAll(' ', '-')}`, openingId: at })
+      expect(await centre.put('own tablet', record)).toMatchObject({ status: 201 })
     })
   })
 
