@@ -28,14 +28,18 @@ describe('a tablet is enrolled', () => {
   beforeAll(async () => {
     if (embedded === undefined) throw new Error('There is no server to test against.')
     centre = await embedded.open()
-    await installCentre(centre.url, centre.admin, [bar])
+    await installCentre(centre.url, centre.admin, [bar, 'croydon-desk'])
     client = await openCentre(centre.url, centre.admin)
     await openOwnAccounts(client)
   })
   afterAll(async () => await centre.release())
 
-  const enrol = (wanted: Partial<Wanted> = {}, now = new Date()) =>
-    makeEnrolment(client, { barId: bar, role: 'tablet', letter: 'A', expiresAt: inTwoDays(), ...wanted }, now)
+  /** With a letter that no other tablet has; `K` is left for the command's own test. */
+  const enrol = async (wanted: Partial<Wanted> = {}, now = new Date()) => {
+    const taken = (await enrolledAccounts(client)).map(({ enrolment }) => enrolment?.letter)
+    const letter = 'ABCDEFGHIJLMNOPQRSTUVWXYZ'.split('').find((each) => !taken.includes(each)) ?? ''
+    return await makeEnrolment(client, { barId: bar, role: 'tablet', letter, expiresAt: inTwoDays(), ...wanted }, now)
+  }
   const nameOf = (code: string) => code.split('-')[0]?.toLowerCase() ?? ''
   const accountOf = async (code: string) => (await enrolledAccounts(client)).find(({ name }) => name === nameOf(code))
 
@@ -282,6 +286,46 @@ describe('a tablet is enrolled', () => {
     await expect(enrol({ barId: 'nowhere' })).rejects.toThrow("There is no bar 'nowhere'")
     await expect(enrol({ role: 'manager' })).rejects.toThrow("'manager' is neither")
     await expect(enrol({ letter: 'AB' })).rejects.toThrow("'AB' is not")
+  })
+
+  describe('under a letter that no other tablet of its bar has', () => {
+    const letter = 'Z'
+    const isRefused = async (holder: string, state: string) => {
+      const accounts = (await enrolledAccounts(client)).length
+      const words = `The letter Z of ${bar} is that of the account ${nameOf(holder)}: ${state}`
+      await expect(enrol({ letter })).rejects.toThrow(words)
+      await expect(enrol({ letter, role: 'desk-screen' })).rejects.toThrow(
+        `revoke ${nameOf(holder)}. No account was made.`,
+      )
+      expect(await enrolledAccounts(client)).toHaveLength(accounts)
+    }
+
+    test('as long as the code of that one is good or it is in use, and not once it is revoked', async () => {
+      const code = await enrol({ letter })
+      await isRefused(code, 'its code is still good')
+      await setUp(await aNewTablet(), code)
+      await isRefused(code, 'its tablet is set up')
+      await sweepWords()
+      await isRefused(code, 'its tablet is set up')
+      await revokeEnrolment(client, nameOf(code), new Date())
+      const next = await enrol({ letter })
+      expect(await accountOf(next)).toMatchObject({ enrolment: { letter } })
+      await revokeEnrolment(client, nameOf(next), new Date())
+    })
+
+    test('and not once its code expired unused', async () => {
+      const expired = await enrol({ letter, expiresAt: new Date(Date.now() - 1000) })
+      const next = await enrol({ letter })
+      expect((await accountOf(next))?.name).not.toBe(nameOf(expired))
+      await revokeEnrolment(client, nameOf(next), new Date())
+    })
+
+    test('at another bar it is another tablet', async () => {
+      const here = await enrol({ letter })
+      const elsewhere = await enrol({ letter, barId: 'croydon-desk' })
+      expect(await accountOf(elsewhere)).toMatchObject({ enrolment: { letter, barId: 'croydon-desk' } })
+      await revokeEnrolment(client, nameOf(here), new Date())
+    })
   })
 
   describe('npm run enrol', () => {

@@ -67,19 +67,22 @@ describe('a tablet that lies sealed', () => {
     return { ...tablet, told, unsent }
   }
 
+  // No two tablets of a bar have one.
+  const lettersLeft = 'ABCDEFGHJK'.split('')
   async function aUsedTablet(line?: typeof fetch) {
     const disk = new IDBFactory()
     const network: Network = { state: 'on', requests: [], mostAtOnce: 0 }
     const expiresAt = new Date(Date.now() + 86_400_000)
-    const code = await makeEnrolment(client, { barId: bar, role: 'tablet', letter: 'A', expiresAt }, new Date())
+    const letter = lettersLeft.pop() ?? ''
+    const code = await makeEnrolment(client, { barId: bar, role: 'tablet', letter, expiresAt }, new Date())
     const account = code.split('-')[0]?.toLowerCase() ?? ''
     const keyring = await aKeyring(disk, name)
     const tablet = await start(disk, network, keyring, line)
     expect(await tablet.services.sync.setUp(code)).toEqual({ kind: 'signed in' })
-    await tablet.services.tablet.setUp({ barId: bar, letter: 'A' })
+    await tablet.services.tablet.setUp({ barId: bar, letter })
     const isSealing = async () => !(await aKeyring(disk, name)).isOpen()
     await expect.poll(isSealing).toBe(true)
-    return { disk, network, account, tablet }
+    return { disk, network, account, tablet, letter }
   }
 
   const arrival = {
@@ -146,7 +149,7 @@ describe('a tablet that lies sealed', () => {
   })
 
   test('was lost: when it hears that it was revoked, no PIN opens it any more, and nothing unsent is gone', async () => {
-    const { disk, network, account, tablet } = await aUsedTablet()
+    const { disk, network, account, tablet, letter } = await aUsedTablet()
     // Where no other test gave a number.
     const openingId = `opening:${bar}:2026-11-25`
     const sent = await tablet.services.visits.add({ ...arrival, openingId, requester }, tablet.services.stamp)
@@ -163,9 +166,9 @@ describe('a tablet that lies sealed', () => {
     const held = () => whatCentreHolds(client, bar, tablet.installId)
     expect(await held()).toEqual({ until, receiptOf: null, missing: [] })
     // The third was refused, say, and the fourth was not: two have a number that was given out, and are not there.
-    const { id: _id, ...fourth } = { ...sent, queueNumber: 'A04' }
+    const { id: _id, ...fourth } = { ...sent, queueNumber: `${letter}04` }
     expect((await client.request('PUT', `techbar-bar-${bar}/visit:${crypto.randomUUID()}`, fourth)).status).toBe(201)
-    const missing = ['A02', 'A03'].map((queueNumber) => ({ openingId, queueNumber }))
+    const missing = [`${letter}02`, `${letter}03`].map((queueNumber) => ({ openingId, queueNumber }))
     expect(await held()).toEqual({ until, receiptOf: null, missing })
     network.state = 'on'
     tablet.services.sync.sendNow()
