@@ -4,6 +4,8 @@ export type Technician = { readonly personId: string; readonly name: string; rea
 
 /** All of them have this PIN: it is for trying out, and stands on the first page that a newcomer reads. */
 export const demonstrationPin = '2468'
+/** Fewer than of a PIN that is somebody's: nobody has to find this one out, and the first start does not wait for it. */
+export const demonstrationRounds = 100_000
 
 const givenNames =
   'Amara Ben Chidi Dana Ewan Farah Grace Hamid Isla Jamal Kiran Leila Marek Nadia Omar Priya Quentin Rosa Samir Tessa Umar Vera Will Ximena Yusuf Zoe Adaeze Bryn Clara Dev Elif Finn Gita Hugo Ines Jonas'.split(

@@ -4,16 +4,21 @@ import { type Administrator, type CentreClient, openCentre } from '../centreClie
 import { accountPath, ensureAccount } from '../ensureAccount.ts'
 import { ensureDocument, readDocument } from '../ensureDocument.ts'
 import { installCentre } from '../installCentre.ts'
+import { hashPin } from '../hashPin.ts'
 import { managerRole, tabletRole } from '../roles.ts'
 import { missingOf, writeMissing } from '../writeMissing.ts'
 import { demonstrationBars } from './demonstrationBars.ts'
 import { demonstrationCatalogue } from './demonstrationCatalogue.ts'
 import { demonstrationHistory } from './demonstrationHistory.ts'
-import { demonstrationPin, demonstrationTechnicians, techniciansOf } from './demonstrationPeople.ts'
+import {
+  demonstrationPin,
+  demonstrationRounds,
+  demonstrationTechnicians,
+  techniciansOf,
+} from './demonstrationPeople.ts'
 import { demonstrationRegister } from './demonstrationRegister.ts'
 import { demonstrationRota } from './demonstrationRota.ts'
 import { demonstrationSites } from './demonstrationSites.ts'
-import { hashPin } from './hashPin.ts'
 import { makeSetUpCode } from '../makeSetUpCode.ts'
 
 const everyBar = [tabletRole, ...demonstrationBars.map(({ barId }) => roleOfBar(barId))]
@@ -76,7 +81,7 @@ async function writeReferenceData(centre: CentreClient): Promise<void> {
           personId,
           name,
           barIds: [...barIds],
-          pin: await hashPin(demonstrationPin),
+          pin: await hashPin(demonstrationPin, demonstrationRounds),
         }),
       ),
     ),

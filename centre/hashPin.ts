@@ -1,10 +1,9 @@
-import type { Person } from '../../src/domain/person/person.ts'
+import type { Person } from '../src/domain/person/person.ts'
 
-const iterations = 100_000
 const hashBits = 256
 
-/** PBKDF2 with SHA-256 over a salt of its own: what `person.pin` holds. */
-export async function hashPin(pin: string): Promise<Person['pin']> {
+/** PBKDF2 with SHA-256 over a salt of its own: what `person.pin` holds, and `src/platform/checkPin.ts` checks. */
+export async function hashPin(pin: string, iterations = 600_000): Promise<Person['pin']> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits'])
   const hash = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, hashBits)
