@@ -48,12 +48,12 @@ export function watchAppUpdate(serviceWorkerUrl: string): AppUpdate {
     )
     noteWaiting()
   })
-  // Every tab reloads when the new version takes over; the first install takes over without one. A tab that was frozen when
-  // all were asked may hold a dirty form: it reloads when that is done.
-  let hadController = navigator.serviceWorker.controller !== null
+  // Every tab reloads when the new version takes over. A page that was loaded without one is of the newest itself, whatever
+  // installs under it, until somebody asks for another. A tab that was frozen when all were asked may hold a dirty form: it
+  // reloads when that is done.
+  const hadController = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (hadController) reloadWhenClean()
-    hadController = true
+    if (hadController || forms.isNewVersionAskedFor()) reloadWhenClean()
   })
   const look = () => {
     void onRegistered((registration) => registration.update())
@@ -61,7 +61,7 @@ export function watchAppUpdate(serviceWorkerUrl: string): AppUpdate {
     void forms.askAllTabs()
   }
   // At a start the browser looks by itself.
-  window.addEventListener('pageshow', look)
+  window.addEventListener('pageshow', ({ persisted }) => persisted && look())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look())
   setInterval(look, hourMs)
   return {
@@ -69,6 +69,7 @@ export function watchAppUpdate(serviceWorkerUrl: string): AppUpdate {
     markDirty: forms.markDirty,
     apply: async () => {
       if (!isWaiting.value || (await forms.askAllTabs()) > 0) return false
+      forms.askForNewVersion()
       await onRegistered(({ waiting }) => waiting?.postMessage(skipWaiting))
       return true
     },

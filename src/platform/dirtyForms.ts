@@ -8,11 +8,16 @@ export type DirtyForms = {
   askAllTabs(): Promise<number>
   /** Resolves as soon as no form of this very tab is dirty. */
   whenOwnClean(): Promise<void>
+  /** Tells all tabs that somebody asked for the new version. */
+  readonly askForNewVersion: () => void
+  /** Whether somebody did, in any tab, since this one was loaded. */
+  readonly isNewVersionAskedFor: () => boolean
 }
 
 type Message =
   | { readonly kind: 'who is dirty?' }
   | { readonly kind: 'dirty'; readonly tab: string; readonly count: number }
+  | { readonly kind: 'new version' }
 
 /** Tabs on one machine answer within a few milliseconds; a frozen or dead one does not. */
 const answerMs = 300
@@ -29,9 +34,14 @@ export function createDirtyForms(): DirtyForms {
     count.next([...others.values()].reduce((sum, each) => sum + each, own.size))
   }
   const say = (message: Message) => channel.postMessage(message)
+  let isAskedFor = false
   const tell = () => say({ kind: 'dirty', tab, count: own.size })
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'who is dirty?') return tell()
+    if (data.kind === 'new version') {
+      isAskedFor = true
+      return
+    }
     others.set(data.tab, data.count)
     recount()
   })
@@ -58,6 +68,11 @@ export function createDirtyForms(): DirtyForms {
           map(() => undefined),
         ),
       ),
+    askForNewVersion: () => {
+      isAskedFor = true
+      say({ kind: 'new version' })
+    },
+    isNewVersionAskedFor: () => isAskedFor,
     askAllTabs: async () => {
       others.clear()
       say({ kind: 'who is dirty?' })

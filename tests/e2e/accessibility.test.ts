@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest'
 import { axeSource, findProblems } from './findProblems.ts'
 import { landscape, openTablet } from './openTablet.ts'
 import { type RunningCentre, startCentre } from './runningCentre.ts'
@@ -27,6 +27,7 @@ describe.each([
   ] as const)('finds nothing on %s', async (_name, walk, fewest) => {
     const profile = await mkdtemp(join(tmpdir(), 'techbar-profile-'))
     const tablet = await openTablet(profile, landscape, colorScheme)
+    onTestFailed(async () => console.error(await tablet.story()))
     const found: string[] = []
     let looked = 0
     await walk(tablet.page, centre, letter, async (screen) => {

@@ -20,8 +20,11 @@ beforeEach(async () => {
   await makeReferenceHostile(centre)
   folder = await mkdtemp(join(tmpdir(), 'techbar-injected-'))
 })
-afterEach(async () => {
-  for (const tablet of opened.splice(0)) await tablet.close()
+afterEach(async ({ task }) => {
+  for (const tablet of opened.splice(0)) {
+    if (task.result?.state === 'fail') console.error(await tablet.story())
+    await tablet.close()
+  }
   await centre.remove()
   await rm(folder, { recursive: true, force: true })
 })

@@ -12,6 +12,8 @@ export type OpenTablet = {
   readonly context: BrowserContext
   /** What went wrong in the page: nothing may be in it at the end. */
   readonly faults: readonly string[]
+  /** Which pages were loaded when, and what stands on the glass: for whoever looks into a failure. */
+  story(): Promise<string>
   close(): Promise<void>
 }
 
@@ -37,10 +39,13 @@ export async function openTablet(
   const [page = await context.newPage()] = context.pages()
   page.setDefaultTimeout(30_000)
   const faults: string[] = []
+  const loads: string[] = []
+  page.on('load', () => loads.push(`${new Date().toISOString()} ${page.url()}`))
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     // Requests without a network are in the console whatever the app does about them.
     if (message.type() === 'error' && !message.text().includes('net::ERR_')) faults.push(message.text())
   })
-  return { page, context, faults, close: () => context.close() }
+  const story = async () => [...loads, await page.locator('body').innerText()].join('\n')
+  return { page, context, faults, story, close: () => context.close() }
 }
