@@ -31,11 +31,7 @@ async function mayBeThere(
   return ids.filter((id) => stored.has(id))
 }
 
-export function rowsInRange(
-  index: IDBIndex | IDBObjectStore,
-  range: IDBKeyRange,
-  limit?: number,
-): Promise<readonly Row[]> {
+export function rowsInRange(index: IDBIndex, range: IDBKeyRange, limit?: number): Promise<readonly Row[]> {
   return answer<Row[]>(index.getAll(range, limit))
 }
 

@@ -48,7 +48,10 @@ function toldOf(status: SyncStatus, count: number): Omit<SyncStory, 'lastExchang
       return {
         icon: 'triangle-alert',
         headline: 'Needs attention',
-        meaning: `${toSend} Everything is saved on this tablet, but something needs a person.`,
+        meaning:
+          status.unsent !== null && status.unsent.damaged > 0
+            ? `${toSend} What is damaged cannot be sent, and needs a person.`
+            : `${toSend} Everything is saved on this tablet, but something needs a person.`,
       }
     case 'not set up':
       return { icon: 'info', headline: 'Not set up', meaning: 'This tablet is not signed in at the centre.' }
